@@ -1,0 +1,56 @@
+import type { UntrustedHtml } from './html.ts'
+
+/** What the timeline needs of an item we keep. Its full text is a `PostBody`, stored apart. */
+export interface Post {
+  /** `<source id>/<hash of the item's identity>`; the same on every phone, so addresses can be shared. */
+  id: string
+  sourceId: string
+  /** http(s) address of the original, if the feed gives one. */
+  url?: string
+  /** Plain text; absent for posts without a title (microblogs). */
+  title?: string
+  /** Plain-text start of the post, at most 400 characters. */
+  excerpt: string
+  /** The full text says more than `excerpt` shows. */
+  isClipped: boolean
+  /** Names as the feed gives them, none invented. */
+  authors: string[]
+  /** BCP 47 tag: the item's own language, else its feed's, else its source's. */
+  language: string
+  tags: string[]
+  /** Epoch ms as the feed gives it; absent when it gives none that can be true. */
+  publishedAt?: number
+  /** Epoch ms of the last change the feed states. */
+  modifiedAt?: number
+  /** Epoch ms, place in the timeline: see `normalize/timeline-time.ts`. */
+  sortAt: number
+  leadImage?: PostImage
+  enclosures: Enclosure[]
+  /** Hash of everything the feed said of this item: equal means nothing to write. */
+  contentHash: string
+}
+
+/** The full text of a post, as published. */
+export interface PostBody {
+  postId: string
+  html: UntrustedHtml
+  images: PostImage[]
+}
+
+export interface PostImage {
+  /** Absolute http(s) address at the publisher; shown only through our own origin. */
+  url: string
+  alt?: string
+  /** CSS pixels, when the feed states them. */
+  width?: number
+  height?: number
+}
+
+/** Attached media, such as a podcast episode. */
+export interface Enclosure {
+  url: string
+  mimeType: string
+  bytes?: number
+  durationSeconds?: number
+  title?: string
+}

@@ -1,0 +1,27 @@
+/** What kind of organization stands behind a source, in the order the Sources screen lists them. */
+export const publisherKinds = [
+  'national',
+  'chapter',
+  'ydsa',
+  'publication',
+  'podcast',
+  'project',
+  'allied',
+] as const
+
+export type PublisherKind = (typeof publisherKinds)[number]
+
+/** A chapter, committee, publication or project behind one or more sources. */
+export interface Publisher {
+  /** Short stable slug; never changes when the publisher is renamed. */
+  id: string
+  name: string
+  kind: PublisherKind
+  /** Two-letter postal code of the state, where the publisher has one. */
+  state?: string
+  /** BCP 47 tags of the languages it publishes in. */
+  languages?: string[]
+  site?: string
+  /** Id of the publisher this one is an outlet of. */
+  parent?: string
+}

@@ -1,0 +1,77 @@
+import type { UntrustedHtml } from '../domain/html.ts'
+
+/** Which dialect a document is written in, as detected from its root element and namespaces. */
+export type FeedFormat =
+  | 'rss0.90'
+  | 'rss0.91'
+  | 'rss0.92'
+  | 'rss0.93'
+  | 'rss0.94'
+  | 'rss1.0'
+  | 'rss2.0'
+  | 'rss'
+  | 'atom0.3'
+  | 'atom1.0'
+  | 'json1.0'
+  | 'json1.1'
+
+/**
+ * What a feed document said, whatever its format; lives only between parse and normalize. The vocabulary is
+ * that of JSON Feed 1.1 (https://jsonfeed.org/version/1.1). Plain-text fields hold no markup and are decoded
+ * once; addresses are absolute; a value the document does not give is absent.
+ */
+export interface Feed {
+  format: FeedFormat
+  title?: string
+  homePageUrl?: string
+  feedUrl?: string
+  description?: string
+  iconUrl?: string
+  faviconUrl?: string
+  /** BCP 47 spelling. */
+  language?: string
+  /** Epoch ms: the feed's own date. */
+  updatedAt?: number
+  generator?: string
+  authors: FeedAuthor[]
+  items: FeedItem[]
+  /** The document ended early or had to be repaired: what came before the damage is here. */
+  isDamaged: boolean
+}
+
+export interface FeedItem {
+  /** guid, Atom id or `rdf:about` as written; else the link; else made from the content. Never empty. */
+  id: string
+  url?: string
+  externalUrl?: string
+  title?: string
+  /** The fullest body the item gives, not sanitized. */
+  contentHtml?: UntrustedHtml
+  contentText?: string
+  summary?: string
+  imageUrl?: string
+  /** Epoch ms. */
+  publishedAt?: number
+  /** Epoch ms. */
+  modifiedAt?: number
+  authors: FeedAuthor[]
+  tags: string[]
+  language?: string
+  attachments: FeedAttachment[]
+  commentsUrl?: string
+  commentsCount?: number
+}
+
+export interface FeedAuthor {
+  name?: string
+  url?: string
+  avatarUrl?: string
+}
+
+export interface FeedAttachment {
+  url: string
+  mimeType?: string
+  title?: string
+  bytes?: number
+  durationSeconds?: number
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import lazy, { ErrorBoundary } from 'preact-iso/lazy'
+import { LocationProvider, Route, Router } from 'preact-iso/router'
+import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
+import { readSettings } from '../core/storage/settings.ts'
+import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
+import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
+import { useStored } from './hooks/use-stored.ts'
+import { CrashScreen } from './parts/crash-screen.tsx'
+import { Masthead } from './parts/masthead.tsx'
+import { StorageTrouble } from './parts/storage-trouble.tsx'
+import { TabBar } from './parts/tab-bar.tsx'
+import { UpdateBar } from './parts/update-bar.tsx'
+import { NotFoundScreen } from './screens/not-found.tsx'
+import { TimelineScreen } from './screens/timeline.tsx'
+import { readCatalog, type Start } from './start.ts'
+import { appLanguage, catalogs, WordsContext } from './words/words.ts'
+import './app.css'
+
+const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => module.PostScreen))
+const SourcesScreen = lazy(() => import('./screens/sources.tsx').then((module) => module.SourcesScreen))
+const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen))
+
+/** Frame and route table: every screen is listed here. */
+export function App({ start }: { start: Start }) {
+  const data = useKeptAppData(start)
+  const language = appLanguage(data.settings.language, navigator.languages)
+  useAutoRefresh(start.problem === undefined)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    const { theme } = data.settings
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [data.settings.theme])
+  const [crash, setCrash] = useState<Error>()
+  const words = catalogs[language]
+  return (
+    <WordsContext.Provider value={words}>
+      <AppDataContext.Provider value={data}>
+        <LocationProvider>
+          <a class="skip-link" href="#content">
+            {words.skipToContent}
+          </a>
+          <Masthead />
+          <TabBar />
+          <main id="content" class="content" tabIndex={-1}>
+            <UpdateBar />
+            {start.problem && <StorageTrouble problem={start.problem} />}
+            {crash ? (
+              <CrashScreen />
+            ) : (
+              <ErrorBoundary onError={setCrash}>
+                <Router onRouteChange={useCallback(focusContent, [])}>
+                  <Route path="/" component={TimelineScreen} />
+                  <Route path="/post/:source/:item" component={PostScreen} />
+                  <Route path="/sources" component={SourcesScreen} />
+                  <Route path="/settings" component={SettingsScreen} />
+                  <Route default component={NotFoundScreen} />
+                </Router>
+              </ErrorBoundary>
+            )}
+          </main>
+        </LocationProvider>
+      </AppDataContext.Provider>
+    </WordsContext.Provider>
+  )
+}
+
+/** After a change of screen the keyboard and the screen reader go on at its start, not at the old link. */
+function focusContent(): void {
+  document.getElementById('content')?.focus({ preventScroll: true })
+}
+
+function useKeptAppData(start: Start): AppData {
+  const settings = useStored(readSettings, ['settings'], [], start.settings)
+  const catalog = useStored(readCatalog, ['sources', 'publishers', 'fetchStates'], [], start.catalog)
+  const refreshed = useStored(readRefreshed, ['serverStates'], [], {
+    lastRefresh: start.lastRefresh,
+    asOf: start.asOf,
+  })
+  return {
+    settings: settings.kind === 'ready' ? settings.value : start.settings,
+    catalog: catalog.kind === 'ready' ? catalog.value : start.catalog,
+    ...(refreshed.kind === 'ready' ? refreshed.value : { lastRefresh: start.lastRefresh, asOf: start.asOf }),
+  }
+}
+
+async function readRefreshed() {
+  const [lastRefresh, asOf] = await Promise.all([readLastRefresh(), readAsOf()])
+  return { lastRefresh, asOf }
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks'
+import { startRefresh } from './use-refresh.ts'
+
+const leastBetweenMs = 60_000
+
+/**
+ * Refreshes at the start, on coming back to the window and on coming online. Each costs one request of a few
+ * hundred bytes when nothing is new.
+ */
+export function useAutoRefresh(isStorageUsable: boolean): void {
+  useEffect(() => {
+    if (!isStorageUsable) return
+    let lastAt = 0
+    const refresh = () => {
+      if (document.visibilityState !== 'visible' || Date.now() - lastAt < leastBetweenMs) return
+      lastAt = Date.now()
+      startRefresh()
+    }
+    const refreshNow = () => {
+      lastAt = 0
+      refresh()
+    }
+    // The first screen stands before anything else asks for the processor.
+    const first = requestAnimationFrame(() => setTimeout(refresh))
+    document.addEventListener('visibilitychange', refresh)
+    addEventListener('online', refreshNow)
+    return () => {
+      cancelAnimationFrame(first)
+      document.removeEventListener('visibilitychange', refresh)
+      removeEventListener('online', refreshNow)
+    }
+  }, [isStorageUsable])
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks'
+import { announceRefresh, watchRefresh } from '../../core/refresh/refresh-channel.ts'
+import type { RefreshProgress } from '../../core/refresh/refresh-progress.ts'
+import type { RefreshRequest } from '../../worker/refresh-messages.ts'
+
+export interface RefreshView {
+  /** Absent while nothing is being refreshed, in this window or any other. */
+  progress: RefreshProgress | undefined
+  refresh: () => void
+  cancel: () => void
+}
+
+const nothingYet: RefreshProgress = { done: 0, total: 0, newPosts: 0, failed: 0 }
+
+let progress: RefreshProgress | undefined
+let worker: Worker | undefined
+const listeners = new Set<() => void>()
+
+/** The one refresh of the app, as seen from this window. */
+export function useRefresh(): RefreshView {
+  const [, update] = useState<RefreshProgress>()
+  useEffect(() => {
+    const listener = () => update(progress)
+    listeners.add(listener)
+    listener()
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [])
+  return { progress, refresh: startRefresh, cancel: cancelRefresh }
+}
+
+/** Asks this window's worker to refresh; where another window is already at it, this one just shows that. */
+export function startRefresh(): void {
+  worker ??= startWorker()
+  const request: RefreshRequest = { kind: 'refresh' }
+  worker.postMessage(request)
+}
+
+function cancelRefresh(): void {
+  announceRefresh({ kind: 'cancel' })
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('../../worker/refresh-worker.ts', import.meta.url), { type: 'module' })
+  started.addEventListener('error', () => {
+    started.terminate()
+    worker = undefined
+    show(undefined)
+  })
+  return started
+}
+
+function show(next: RefreshProgress | undefined): void {
+  if (!progress && next) clearWhenLockIsFree()
+  progress = next
+  for (const listener of listeners) listener()
+}
+
+/** A window that is closed in the middle of its refresh says nothing; its lock does. */
+function clearWhenLockIsFree(): void {
+  navigator.locks?.request('refresh', { mode: 'shared' }, () => show(undefined)).catch(() => {})
+}
+
+watchRefresh((message) => {
+  if (message.kind === 'started') show(nothingYet)
+  else if (message.kind === 'progress') show(message.progress)
+  else if (message.kind === 'finished') show(undefined)
+})

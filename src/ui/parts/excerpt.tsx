@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useWords } from '../words/words.ts'
+
+/** One observer for all excerpts: measuring each on its own would lay the page out again and again. */
+const callbacks = new WeakMap<Element, () => void>()
+let observer: ResizeObserver | undefined
+
+function whenSized(element: Element, callback: () => void): () => void {
+  observer ??= new ResizeObserver((entries) => {
+    for (const entry of entries) callbacks.get(entry.target)?.()
+  })
+  callbacks.set(element, callback)
+  observer.observe(element)
+  return () => observer?.unobserve(element)
+}
+
+/** The start of a post, cut to a few lines; *Show more* is there only when the cut hides something. */
+export function Excerpt({
+  text,
+  title,
+  language,
+  isSocial,
+}: {
+  text: string
+  title: string
+  language: string
+  isSocial: boolean
+}) {
+  const words = useWords()
+  const paragraph = useRef<HTMLParagraphElement>(null)
+  const [isClipped, setClipped] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const element = paragraph.current
+    if (!element || isOpen) return
+    return whenSized(element, () => setClipped(element.scrollHeight > element.clientHeight + 1))
+  }, [isOpen])
+  const kind = isSocial ? 'excerpt excerpt-social' : 'excerpt'
+  return (
+    <>
+      <p ref={paragraph} class={isOpen ? kind : `${kind} excerpt-cut`} lang={language} dir="auto">
+        {text}
+      </p>
+      {(isClipped || isOpen) && (
+        <button
+          type="button"
+          class="show-more"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? words.timeline.showLessOf(title) : words.timeline.showMoreOf(title)}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? words.timeline.showLess : words.timeline.showMore}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Post } from '../../core/domain/post.ts'
+import type { Publisher } from '../../core/domain/publisher.ts'
+import type { Source } from '../../core/domain/source.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { clockTimeWithZone, languageName } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { Excerpt } from './excerpt.tsx'
+import { Icon } from './icon.tsx'
+import { PostPicture } from './post-picture.tsx'
+import { PublisherLogo } from './publisher-logo.tsx'
+import './post-row.css'
+
+/** One post of the timeline: who, when, what it says, and its picture. */
+export function PostRow({ post, isRead }: { post: Post; isRead: boolean }) {
+  const words = useWords()
+  const { catalog } = useAppData()
+  const source = catalog.sources.get(post.sourceId)
+  const publisher = source && catalog.publishers.get(source.publisherId)
+  const name = publisherName(source, publisher) ?? words.post.unknownSource
+  const headingId = `t-${post.id}`
+  const title = post.title ?? ''
+  return (
+    <article class={isRead ? 'post-row' : 'post-row unread'} aria-labelledby={headingId}>
+      <div class="post-meta">
+        <PublisherLogo
+          publisherId={publisher?.id ?? post.sourceId}
+          name={name}
+          iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
+        />
+        <p class="post-who">
+          <span class="post-publisher">{name}</span>
+          <span class="post-when">
+            {!isRead && <span class="unread-dot" role="img" aria-label={words.timeline.unread} />}
+            {languageName(words.language, post.language)}
+            {' · '}
+            {post.publishedAt === undefined ? (
+              words.timeline.noDate
+            ) : (
+              <time dateTime={new Date(post.publishedAt).toISOString()}>
+                {clockTimeWithZone(words.language, post.publishedAt)}
+              </time>
+            )}
+            {isPodcast(post) && (
+              <span class="post-audio">
+                {' · '}
+                <Icon name="audio" />
+                {words.timeline.audio}
+              </span>
+            )}
+          </span>
+        </p>
+      </div>
+      <div class="post-main">
+        <h3
+          class={title ? 'post-title' : 'post-title untitled'}
+          id={headingId}
+          lang={post.language}
+          dir="auto"
+        >
+          <a class="post-link" href={`/post/${post.id}`}>
+            {title || (
+              <span class="visually-hidden">{words.timeline.untitled(name, firstWords(post.excerpt))}</span>
+            )}
+          </a>
+        </h3>
+        {post.excerpt && (
+          <Excerpt
+            text={post.excerpt}
+            title={title || firstWords(post.excerpt)}
+            language={post.language}
+            isSocial={!title}
+          />
+        )}
+      </div>
+      {post.leadImage && (
+        <PostPicture image={post.leadImage} width={360} className="post-thumb" isDecorative />
+      )}
+    </article>
+  )
+}
+
+/** "Rochester DSA", or "Working Mass" for an outlet: the name readers know. */
+export function publisherName(
+  source: Source | undefined,
+  publisher: Publisher | undefined,
+): string | undefined {
+  return publisher?.name ?? source?.title
+}
+
+function isPodcast(post: Post): boolean {
+  return post.enclosures.some((enclosure) => enclosure.mimeType.startsWith('audio/'))
+}
+
+function firstWords(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`
+}

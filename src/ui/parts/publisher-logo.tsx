@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { imagePath } from '../../../proxy/wire.ts'
+import { monogram } from './monogram.ts'
+import './publisher-logo.css'
+
+/** The feed's own image through our origin; a drawn monogram stands under it and shows when it can't. */
+export function PublisherLogo({
+  publisherId,
+  name,
+  iconUrl,
+}: {
+  publisherId: string
+  name: string
+  iconUrl?: string | undefined
+}) {
+  const [failedUrl, setFailedUrl] = useState<string>()
+  const { letters, ground } = monogram(publisherId, name)
+  return (
+    <span class="logo" aria-hidden="true" style={{ '--logo-ground': ground }}>
+      {letters}
+      {iconUrl && iconUrl !== failedUrl && (
+        <img
+          src={imagePath(iconUrl, 96)}
+          alt=""
+          width="36"
+          height="36"
+          loading="lazy"
+          decoding="async"
+          onError={() => setFailedUrl(iconUrl)}
+        />
+      )}
+    </span>
+  )
+}

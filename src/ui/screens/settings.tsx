@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { countPosts } from '../../core/storage/posts.ts'
+import { type Settings, saveSetting } from '../../core/storage/settings.ts'
+import { storageUse } from '../../core/storage/storage-use.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { useInstall } from '../hooks/use-install.ts'
+import { usePageTitle } from '../hooks/use-page-title.ts'
+import { useStored } from '../hooks/use-stored.ts'
+import { problemSentence } from '../parts/status-line.tsx'
+import { bytes, fullDate } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import './settings.css'
+
+export function SettingsScreen() {
+  const words = useWords()
+  usePageTitle(words.titles.settings)
+  const { settings } = useAppData()
+  const text = words.settings
+  return (
+    <div class="settings">
+      <h1 class="screen-title">{words.titles.settings}</h1>
+      <Choice
+        legend={text.language}
+        value={settings.language}
+        options={[
+          ['auto', text.languageAuto],
+          ['en', 'English', 'en'],
+          ['es', 'Español', 'es'],
+        ]}
+        onChange={(value) => saveSetting('language', value)}
+      />
+      <Choice
+        legend={text.theme}
+        value={settings.theme}
+        options={[
+          ['auto', text.themeAuto],
+          ['light', text.themeLight],
+          ['dark', text.themeDark],
+        ]}
+        onChange={(value) => saveSetting('theme', value)}
+      />
+      <InstallPart />
+      <StoragePart />
+      <RefreshPart />
+      <Part title={text.about}>
+        {text.aboutText.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p class="settings-quiet">{text.version(__APP_VERSION__)}</p>
+      </Part>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  const id = useId()
+  return (
+    <section class="settings-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+type ChoiceKey = Settings['language'] | Settings['theme']
+
+/** One of a few, as radio buttons. An option in its own language says so to screen readers. */
+function Choice<Key extends ChoiceKey>({
+  legend,
+  value,
+  options,
+  onChange,
+}: {
+  legend: string
+  value: Key
+  options: readonly (readonly [Key, string, string?])[]
+  onChange: (value: Key) => void
+}) {
+  const name = useId()
+  return (
+    <fieldset class="settings-part choice">
+      <legend>{legend}</legend>
+      {options.map(([key, text, lang]) => (
+        <label key={key}>
+          <input type="radio" name={name} checked={key === value} onChange={() => onChange(key)} />
+          <span lang={lang}>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function InstallPart() {
+  const { settings: text } = useWords()
+  const install = useInstall()
+  return (
+    <Part title={text.install}>
+      {install.kind === 'installed' && <p>{text.installed}</p>}
+      {install.kind === 'offered' && (
+        <>
+          <p>{text.installText}</p>
+          <button type="button" class="button button-main" onClick={install.install}>
+            {text.installButton}
+          </button>
+        </>
+      )}
+      {install.kind === 'manual' && (
+        <>
+          <p>{text.installText}</p>
+          <p>{text.installOther}</p>
+        </>
+      )}
+      {install.kind === 'iphone' && (
+        <>
+          <p>{text.installIphone}</p>
+          <ol>
+            {text.installIphoneSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Part>
+  )
+}
+
+function StoragePart() {
+  const { language, settings: text } = useWords()
+  const [asked, setAsked] = useState<boolean>()
+  const use = useStored(storageUse, ['posts'], [asked])
+  const posts = useStored(countPosts, ['posts', 'fetchStates'], [])
+  const used = use.kind === 'ready' ? use.value.usedBytes : undefined
+  const isPersistent = use.kind === 'ready' && use.value.isPersistent === true
+  return (
+    <Part title={text.storage}>
+      {posts.kind === 'ready' && <p>{text.storedPosts(posts.value)}</p>}
+      {use.kind === 'ready' && (
+        <p>{used === undefined ? text.storageUnknown : text.storageUsed(bytes(language, used))}</p>
+      )}
+      <p>{isPersistent ? text.persistent : text.notPersistent}</p>
+      {!isPersistent && 'storage' in navigator && (
+        <button
+          type="button"
+          class="button"
+          onClick={async () => setAsked(await navigator.storage.persist())}
+        >
+          {text.keep}
+        </button>
+      )}
+      {asked === false && <p role="status">{text.keepRefused}</p>}
+    </Part>
+  )
+}
+
+function RefreshPart() {
+  const words = useWords()
+  const { lastRefresh } = useAppData()
+  const text = words.settings
+  if (!lastRefresh) return <Part title={text.lastRefresh}>{<p>{words.status.never}</p>}</Part>
+  const time = fullDate(words.language, lastRefresh.finishedAt)
+  return (
+    <Part title={text.lastRefresh}>
+      <p>
+        {lastRefresh.cancelled
+          ? text.lastRefreshStopped(time)
+          : lastRefresh.problem
+            ? `${time}: ${problemSentence(words, lastRefresh.problem)}`
+            : text.lastRefreshText(time, lastRefresh.newPosts, lastRefresh.failed)}
+      </p>
+    </Part>
+  )
+}

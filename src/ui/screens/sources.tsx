@@ -1,0 +1,160 @@
+import { useId, useMemo, useState } from 'preact/hooks'
+import { type Follow, followAll, followNone, isFollowed, withFollowed } from '../../core/domain/follow.ts'
+import type { Source } from '../../core/domain/source.ts'
+import { saveSetting } from '../../core/storage/settings.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { usePageTitle } from '../hooks/use-page-title.ts'
+import { useRefresh } from '../hooks/use-refresh.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { PublisherLogo } from '../parts/publisher-logo.tsx'
+import { SourceHealth } from '../parts/source-health.tsx'
+import { Switch } from '../parts/switch.tsx'
+import { stateName } from '../words/format.ts'
+import { useWords } from '../words/words.ts'
+import { type Family, groupSources, type SourceSection } from './source-groups.ts'
+import './sources.css'
+
+/** Every publisher and source, with a switch each; switching takes effect at once, offline too. */
+export function SourcesScreen() {
+  const words = useWords()
+  usePageTitle(words.titles.sources)
+  const { catalog, settings } = useAppData()
+  const { refresh } = useRefresh()
+  const [query, setQuery] = useState('')
+  const sections = useMemo(
+    () => groupSources(catalog, query, (code) => stateName(words.language, code)),
+    [catalog.sources, catalog.publishers, query, words.language],
+  )
+  const change = async (follow: Follow) => {
+    await saveSetting('hasChosen', true)
+    await saveSetting('follow', follow)
+    const isMissingPosts = [...catalog.sources.values()].some(
+      ({ id }) => isFollowed(follow, id) && catalog.fetchStates.get(id)?.hash === undefined,
+    )
+    if (isMissingPosts && navigator.onLine) refresh()
+  }
+  const on = [...catalog.sources.keys()].filter((id) => isFollowed(settings.follow, id)).length
+  if (catalog.sources.size === 0)
+    return <EmptyState title={words.titles.sources} text={words.sources.empty} />
+  return (
+    <div class="sources">
+      <h1 class="screen-title">{words.titles.sources}</h1>
+      <div class="sources-top">
+        <label class="search">
+          <Icon name="search" />
+          <input
+            type="search"
+            placeholder={words.sources.search}
+            aria-label={words.sources.search}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </label>
+        <p class="sources-summary" aria-live="polite">
+          {words.sources.summary(on, catalog.sources.size)}
+        </p>
+        <p class="sources-all">
+          <button
+            type="button"
+            class="button"
+            aria-label={words.sources.allLabel}
+            onClick={() => change(followAll)}
+          >
+            {words.sources.all}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-label={words.sources.noneLabel}
+            onClick={() => change(followNone)}
+          >
+            {words.sources.none}
+          </button>
+        </p>
+      </div>
+      {on === 0 && <p class="sources-hint">{words.sources.nothingOnYet}</p>}
+      {sections.length === 0 && <p class="sources-hint">{words.sources.nothingFound(query)}</p>}
+      {sections.map((section) => (
+        <Section
+          key={`${section.kind} ${section.state}`}
+          section={section}
+          follow={settings.follow}
+          onFollow={change}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface Following {
+  follow: Follow
+  onFollow: (follow: Follow) => void
+}
+
+function Section({ section, follow, onFollow }: { section: SourceSection } & Following) {
+  const words = useWords()
+  const id = useId()
+  const count = section.families.reduce((sum, family) => sum + family.sources.length, 0)
+  const kind = words.sources.kinds[section.kind]
+  return (
+    <section class="source-section" aria-labelledby={id}>
+      <h2 id={id}>
+        {section.state ? `${kind} · ${stateName(words.language, section.state)}` : kind}{' '}
+        <span class="source-count">{count}</span>
+      </h2>
+      {section.families.map((family) => (
+        <FamilyRows key={family.publisher.id} family={family} follow={follow} onFollow={onFollow} />
+      ))}
+    </section>
+  )
+}
+
+function FamilyRows({ family, follow, onFollow }: { family: Family } & Following) {
+  const words = useWords()
+  const ids = family.sources.map((source) => source.id)
+  const on = ids.filter((id) => isFollowed(follow, id)).length
+  const rows = family.sources.map((source) => (
+    <SourceRow key={source.id} source={source} follow={follow} onFollow={onFollow} />
+  ))
+  if (family.sources.length === 1) return <ul class="source-list">{rows}</ul>
+  const label = words.sources.withOutlets(family.publisher.name)
+  return (
+    <>
+      <div class="family">
+        <p>
+          <span class="family-name">{label}</span>
+          <span class="source-note">{words.sources.onOf(on, ids.length)}</span>
+        </p>
+        <Switch label={label} isOn={on > 0} onChange={(isOn) => onFollow(withFollowed(follow, ids, isOn))} />
+      </div>
+      <ul class="source-list source-list-inner">{rows}</ul>
+    </>
+  )
+}
+
+function SourceRow({ source, follow, onFollow }: { source: Source } & Following) {
+  const { catalog } = useAppData()
+  const noteId = useId()
+  const publisher = catalog.publishers.get(source.publisherId)
+  const state = catalog.fetchStates.get(source.id)
+  return (
+    <li class="source-row">
+      <PublisherLogo
+        publisherId={source.publisherId}
+        name={publisher?.name ?? source.title}
+        iconUrl={state?.iconUrl}
+      />
+      <div class="source-text">
+        <p class="source-title">{source.title}</p>
+        <SourceHealth id={noteId} source={source} state={state} />
+      </div>
+      <Switch
+        label={source.title}
+        describedBy={noteId}
+        isOn={isFollowed(follow, source.id)}
+        onChange={(isOn) => onFollow(withFollowed(follow, [source.id], isOn))}
+      />
+    </li>
+  )
+}

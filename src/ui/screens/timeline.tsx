@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { useOnline } from '../hooks/use-online.ts'
+import { useRefresh } from '../hooks/use-refresh.ts'
+import { useTimeline } from '../hooks/use-timeline.ts'
+import { DayPart } from '../parts/day-part.tsx'
+import { splitIntoDays } from '../parts/days.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Welcome } from '../parts/welcome.tsx'
+import type { TimelinePosts } from '../start.ts'
+import { useWords } from '../words/words.ts'
+import './timeline.css'
+
+let startPosts: TimelinePosts | undefined
+
+/** Hands the timeline the posts that were read before anything was drawn, for its first showing only. */
+export function startTimelineWith(posts: TimelinePosts): void {
+  startPosts = posts
+}
+
+/** Newest posts of all followed sources. */
+export function TimelineScreen() {
+  const words = useWords()
+  const { settings } = useAppData()
+  const start = useRef(startPosts)
+  startPosts = undefined
+  const timeline = useTimeline(start.current)
+  const parts = useMemo(() => splitIntoDays(timeline.posts), [timeline.posts])
+  const now = Date.now()
+  return (
+    <div class="timeline">
+      <h1 class="visually-hidden">{words.titles.timeline}</h1>
+      {!settings.hasChosen && <Welcome />}
+      {timeline.hasNewAbove && (
+        <button type="button" class="button button-main new-posts" onClick={timeline.showNewest}>
+          <Icon name="up" />
+          {words.timeline.newPostsAbove}
+        </button>
+      )}
+      {parts.map((part) => (
+        <DayPart key={part.key} part={part} read={timeline.read} now={now} />
+      ))}
+      {timeline.posts.length > 0 && (
+        <End isWhole={timeline.isWhole} shown={timeline.posts.length} onReached={timeline.loadMore} />
+      )}
+      {timeline.posts.length === 0 && !timeline.isLoading && <NoPosts />}
+    </div>
+  )
+}
+
+/** Asks for the next page well before its place is seen; says so when there is none. */
+function End({ isWhole, shown, onReached }: { isWhole: boolean; shown: number; onReached: () => void }) {
+  const words = useWords()
+  const mark = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!mark.current || isWhole) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
+      rootMargin: '0px 0px 3000px',
+    })
+    observer.observe(mark.current)
+    return () => observer.disconnect()
+    // A new observer after each page: an old one says nothing while its mark stays in sight.
+  }, [isWhole, shown, onReached])
+  return (
+    <div ref={mark} class="timeline-end">
+      {isWhole && <p>{words.timeline.end(shown)}</p>}
+    </div>
+  )
+}
+
+function NoPosts() {
+  const words = useWords()
+  const { settings, catalog } = useAppData()
+  const { progress } = useRefresh()
+  const isOnline = useOnline()
+  const isNothingOn = settings.follow.mode === 'chosen' && settings.follow.only.length === 0
+  if (isNothingOn)
+    return (
+      <EmptyState
+        title={words.timeline.nothingOn}
+        link={{ href: '/sources', text: words.timeline.chooseSources }}
+      />
+    )
+  if (progress)
+    return <EmptyState title={words.timeline.noPosts} text={words.timeline.noPostsWhileRefreshing} />
+  if (!isOnline) return <EmptyState title={words.timeline.noPosts} text={words.timeline.noPostsOffline} />
+  const hasPosts = [...catalog.fetchStates.values()].some((state) => state.postCount > 0)
+  return (
+    <EmptyState
+      title={words.timeline.noPosts}
+      text={hasPosts ? words.timeline.noPostsFollowed : words.timeline.noPostsOffline}
+      link={{ href: '/sources', text: words.timeline.chooseSources }}
+    />
+  )
+}

@@ -1,0 +1,226 @@
+import type { Problem } from '../../core/domain/problem.ts'
+import type { PublisherKind } from '../../core/domain/publisher.ts'
+import { clockTime, count, type Language } from './format.ts'
+
+export type ProblemSentences = { [C in Problem['code']]: (problem: Extract<Problem, { code: C }>) => string }
+
+const number = (value: number) => count('en', value)
+const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
+const sources = (value: number) => (value === 1 ? '1 source' : `${number(value)} sources`)
+
+const problems: ProblemSentences = {
+  offline: () => 'This phone is offline.',
+  serverUnreachable: () => 'Our server can’t be reached from here. Check the connection, then refresh.',
+  serverTimeout: () => 'The connection is too slow to get an answer right now. Refresh again later.',
+  serverStatus: ({ status }) => `Our server has trouble (answer ${status}). Refresh again later.`,
+  captivePortal: () =>
+    'This Wi-Fi shows its own page instead of the internet. Log in to it in the browser, then refresh.',
+  serverAnswer: () =>
+    'Our server sent something this version of the app can’t read. Close the app and open it again.',
+  nameNotFound: () => 'The site’s name isn’t known on the internet anymore.',
+  refused: () => 'The site turns connections away.',
+  unreachable: () => 'The site can’t be reached.',
+  tls: () => 'The site’s security certificate isn’t valid.',
+  timeout: () => 'The site takes too long to answer.',
+  status: ({ status, retryAt }) => statusSentence(status, retryAt),
+  tooLarge: ({ maxBytes }) => `The feed is larger than the ${Math.round(maxBytes / 1e6)} MB we accept.`,
+  tooManyRedirects: () => 'The site keeps sending us from one address to another.',
+  addressNotAllowed: () => 'The feed’s address leads to a place our server doesn’t go.',
+  badAnswer: () => 'The site’s answer is broken.',
+  emptyAnswer: () => 'The site sends an empty page instead of its feed.',
+  htmlAnswer: () => 'The site sends a web page instead of its feed.',
+  notAFeed: ({ found }) =>
+    found === 'html'
+      ? 'The site sends a web page instead of its feed.'
+      : found === 'nothing'
+        ? 'The site sends an empty page instead of its feed.'
+        : 'What the site sends isn’t a feed.',
+  unreadable: () => 'The feed is too damaged to read.',
+  storageFull: () => 'This phone is full. Free some space, then refresh; what is stored stays readable.',
+  storageRefused: () =>
+    'This browser window can’t store posts, as private windows often can’t. Open DSA Feed in a normal window.',
+  storageNewer: () =>
+    'A newer version of DSA Feed has been used here. Close all its windows and open it again.',
+  storageFailed: () => 'The phone’s storage failed. Close the app and open it again.',
+}
+
+function statusSentence(status: number, retryAt?: number): string {
+  const again = retryAt === undefined ? '' : ` It asks us to come back after ${clockTime('en', retryAt)}.`
+  if (status === 404) return 'The feed isn’t at its address anymore.'
+  if (status === 410) return 'The site has taken its feed down for good.'
+  if (status === 401 || status === 403) return 'The site refuses to give us its feed.'
+  if (status === 429) return `The site asks us to slow down.${again}`
+  if (status >= 500) return `The site has trouble of its own.${again}`
+  return `The site’s answer isn’t a feed (answer ${status}).`
+}
+
+const kinds: Record<PublisherKind, string> = {
+  national: 'National',
+  chapter: 'Chapters',
+  ydsa: 'YDSA',
+  publication: 'Publications',
+  podcast: 'Podcasts',
+  project: 'Projects',
+  allied: 'Allied',
+}
+
+export const en = {
+  language: 'en' as Language,
+  appName: 'DSA Feed',
+  skipToContent: 'Skip to the posts',
+  nav: { label: 'Main', timeline: 'Timeline', sources: 'Sources', settings: 'Settings' },
+  titles: {
+    timeline: 'Timeline',
+    sources: 'Sources',
+    settings: 'Settings',
+    post: 'Post',
+    notFound: 'Not here',
+  },
+
+  refresh: 'Refresh',
+  cancel: 'Stop',
+  status: {
+    refreshing: (done: number, total: number) => `Refreshing ${number(done)} of ${number(total)}`,
+    connecting: 'Refreshing',
+    upToDate: (time: string) => `Up to date, ${time}`,
+    asOf: (time: string) => `As of ${time}`,
+    offline: (time: string) => `Offline. Posts as of ${time}`,
+    offlineEmpty: 'Offline. Nothing is stored yet.',
+    failed: (time: string) => `Can’t refresh. Posts as of ${time}`,
+    failedEmpty: 'Can’t refresh. Nothing is stored yet.',
+    cancelled: (time: string) => `Stopped. Posts as of ${time}`,
+    cancelledEmpty: 'Stopped. Refresh when you like.',
+    someFailed: (failed: number) =>
+      failed === 1 ? '1 source didn’t answer' : `${number(failed)} sources didn’t answer`,
+    never: 'Not refreshed yet',
+  },
+
+  welcome: {
+    title: 'Every chapter. One place. No network needed.',
+    text: 'Follow all of them now and switch off what you don’t need, or choose your chapters first. Nothing you choose leaves this phone.',
+    followAll: 'Follow all',
+    choose: 'Choose chapters',
+  },
+
+  timeline: {
+    noPosts: 'No posts yet',
+    noPostsWhileRefreshing: 'The first posts are on their way.',
+    noPostsOffline:
+      'Connect once, and the posts will be here whenever you need them, with no network at all.',
+    noPostsFollowed: 'The sources you have on have no posts yet.',
+    nothingOn: 'No source is switched on.',
+    chooseSources: 'Choose sources',
+    showMore: 'Show more',
+    showLess: 'Show less',
+    showMoreOf: (title: string) => `Show more of “${title}”`,
+    showLessOf: (title: string) => `Show less of “${title}”`,
+    undated: 'No date given',
+    newPosts: (value: number) => (value === 1 ? '1 new post' : `${number(value)} new posts`),
+    newPostsAbove: 'New posts',
+    end: (value: number) => `That’s all: ${posts(value)}.`,
+    unread: 'Unread',
+    noDate: 'no date',
+    untitled: (publisher: string, start: string) => `${publisher}: ${start}`,
+    audio: 'Audio',
+  },
+
+  post: {
+    by: (names: string) => `By ${names}`,
+    original: (site: string) => `Original at ${site}`,
+    share: 'Share',
+    copied: 'Address copied',
+    copyFailed: 'The address couldn’t be copied. Here it is:',
+    back: 'Back',
+    loading: 'Opening…',
+    missing: 'This post isn’t on this phone.',
+    missingHint: 'It may come with the next refresh, if its source is switched on.',
+    missingBody: 'The text of this post isn’t stored. Refresh once with a network.',
+    edited: (time: string) => `Edited ${time}`,
+    embed: (site: string) => `Open at ${site} (needs a network)`,
+    enclosure: (title: string, size: string) =>
+      size ? `${title} (${size}, needs a network)` : `${title} (needs a network)`,
+    audioFile: 'Listen',
+    videoFile: 'Watch',
+    otherFile: 'Attached file',
+    unknownSource: 'A source that is no longer listed',
+    imageNeedsNetwork: 'Picture not stored. It needs a network.',
+  },
+
+  sources: {
+    search: 'Find a chapter or publication',
+    all: 'All',
+    none: 'None',
+    allLabel: 'Switch all sources on',
+    noneLabel: 'Switch all sources off',
+    summary: (on: number, all: number) => `${number(on)} of ${sources(all)} on`,
+    kinds,
+    withOutlets: (name: string) => `${name} and all its outlets`,
+    onOf: (on: number, all: number) => `${number(on)} of ${number(all)} on`,
+    lastRefreshed: (time: string) => `Refreshed ${time}`,
+    neverRefreshed: 'Not refreshed yet',
+    posts,
+    unverified: 'Unverified: nobody has confirmed who runs this feed.',
+    retired: (day: string, reason: string) => `Dropped from the list on ${day}: ${reason}`,
+    problemSince: (sentence: string, since: string) => `${sentence} Since ${since}.`,
+    postsKept: 'Its posts until then are here.',
+    nothingFound: (text: string) => `Nothing found for “${text}”.`,
+    nothingOnYet: 'Nothing is switched on yet. Switch on what you want to read; you can change it any time.',
+    empty: 'The list of sources comes with the first refresh.',
+  },
+
+  settings: {
+    language: 'Language',
+    languageAuto: 'Same as the phone',
+    theme: 'Colors',
+    themeAuto: 'Same as the phone',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    storage: 'Storage',
+    storageUsed: (used: string) => `${used} used on this phone`,
+    storageUnknown: 'This browser doesn’t say how much is used.',
+    storedPosts: (value: number) => `${posts(value)} stored, readable with no network`,
+    persistent: 'The browser has promised to keep them.',
+    notPersistent: 'The browser may clear them when the phone is nearly full.',
+    keep: 'Ask the browser to keep them',
+    keepRefused: 'The browser didn’t promise it this time. Installing the app usually helps.',
+    lastRefresh: 'Last refresh',
+    lastRefreshText: (time: string, newPosts: number, failed: number) =>
+      `${time}: ${newPosts === 1 ? '1 new post' : `${number(newPosts)} new posts`}, ${
+        failed === 0
+          ? 'every source answered'
+          : failed === 1
+            ? '1 source didn’t answer'
+            : `${number(failed)} sources didn’t answer`
+      }.`,
+    lastRefreshStopped: (time: string) => `${time}: stopped before the end.`,
+    install: 'Install',
+    installButton: 'Install DSA Feed',
+    installText:
+      'Installed, it opens from the home screen with no network, and the phone keeps its posts longer.',
+    installed: 'Installed.',
+    installIphone:
+      'On iPhone and iPad, Safari keeps posts for only seven days unless the app is on the home screen:',
+    installIphoneSteps: [
+      'Tap Share at the bottom of Safari.',
+      'Choose “Add to Home Screen”.',
+      'Tap “Add”, then open DSA Feed from the home screen.',
+    ],
+    installOther: 'Open the browser’s menu and choose “Install app” or “Add to Home screen”.',
+    about: 'About',
+    aboutText: [
+      'DSA Feed gathers the posts of chapters, national committees and publications of the Democratic Socialists of America and keeps them on your phone.',
+      'It has no account and no statistics. Which sources you follow and what you read stays on this phone. The posts come through our own server, so the sites you read never see you.',
+      'The posts belong to those who wrote them. The app is free software under the GNU AGPL.',
+    ],
+    version: (version: string) => `Version ${version}`,
+  },
+
+  update: { ready: 'A new version is ready.', use: 'Use it now', later: 'Later' },
+  notFound: { text: 'There is nothing at this address.', home: 'To the timeline' },
+  crash: {
+    title: 'Something went wrong',
+    text: 'Your posts are safe. Open the app again.',
+    reload: 'Open again',
+  },
+  problems,
+}

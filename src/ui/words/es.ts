@@ -1,0 +1,229 @@
+import type { PublisherKind } from '../../core/domain/publisher.ts'
+import type { ProblemSentences } from './en.ts'
+import { clockTime, count } from './format.ts'
+import type { Words } from './words.ts'
+
+const number = (value: number) => count('es', value)
+const posts = (value: number) => (value === 1 ? '1 publicación' : `${number(value)} publicaciones`)
+const sources = (value: number) => (value === 1 ? '1 fuente' : `${number(value)} fuentes`)
+
+const problems: ProblemSentences = {
+  offline: () => 'Este teléfono no tiene conexión.',
+  serverUnreachable: () => 'Desde aquí no se llega a nuestro servidor. Revisa la conexión y actualiza.',
+  serverTimeout: () => 'La conexión está demasiado lenta ahora. Actualiza más tarde.',
+  serverStatus: ({ status }) =>
+    `Nuestro servidor tiene problemas (respuesta ${status}). Actualiza más tarde.`,
+  captivePortal: () =>
+    'Este wifi muestra su propia página en vez de internet. Inicia sesión en el navegador y actualiza.',
+  serverAnswer: () =>
+    'Nuestro servidor envió algo que esta versión no entiende. Cierra la aplicación y ábrela otra vez.',
+  nameNotFound: () => 'El nombre del sitio ya no existe en internet.',
+  refused: () => 'El sitio rechaza las conexiones.',
+  unreachable: () => 'No se llega al sitio.',
+  tls: () => 'El certificado de seguridad del sitio no es válido.',
+  timeout: () => 'El sitio tarda demasiado en responder.',
+  status: ({ status, retryAt }) => statusSentence(status, retryAt),
+  tooLarge: ({ maxBytes }) => `El feed pasa de los ${Math.round(maxBytes / 1e6)} MB que aceptamos.`,
+  tooManyRedirects: () => 'El sitio nos manda de una dirección a otra sin parar.',
+  addressNotAllowed: () => 'La dirección del feed lleva a un lugar al que nuestro servidor no va.',
+  badAnswer: () => 'La respuesta del sitio está dañada.',
+  emptyAnswer: () => 'El sitio envía una página vacía en vez de su feed.',
+  htmlAnswer: () => 'El sitio envía una página web en vez de su feed.',
+  notAFeed: ({ found }) =>
+    found === 'html'
+      ? 'El sitio envía una página web en vez de su feed.'
+      : found === 'nothing'
+        ? 'El sitio envía una página vacía en vez de su feed.'
+        : 'Lo que envía el sitio no es un feed.',
+  unreadable: () => 'El feed está demasiado dañado para leerlo.',
+  storageFull: () =>
+    'El teléfono está lleno. Libera espacio y actualiza; lo guardado se puede seguir leyendo.',
+  storageRefused: () =>
+    'Esta ventana no puede guardar publicaciones, como pasa en muchas ventanas privadas. Abre DSA Feed en una ventana normal.',
+  storageNewer: () =>
+    'Aquí ya se usó una versión más nueva de DSA Feed. Cierra todas sus ventanas y ábrela otra vez.',
+  storageFailed: () => 'Falló el almacenamiento del teléfono. Cierra la aplicación y ábrela otra vez.',
+}
+
+function statusSentence(status: number, retryAt?: number): string {
+  const again = retryAt === undefined ? '' : ` Pide que volvamos después de las ${clockTime('es', retryAt)}.`
+  if (status === 404) return 'El feed ya no está en su dirección.'
+  if (status === 410) return 'El sitio retiró su feed para siempre.'
+  if (status === 401 || status === 403) return 'El sitio se niega a darnos su feed.'
+  if (status === 429) return `El sitio nos pide ir más despacio.${again}`
+  if (status >= 500) return `El sitio tiene problemas propios.${again}`
+  return `Lo que responde el sitio no es un feed (respuesta ${status}).`
+}
+
+const kinds: Record<PublisherKind, string> = {
+  national: 'Nacional',
+  chapter: 'Capítulos',
+  ydsa: 'YDSA',
+  publication: 'Periódicos y revistas',
+  podcast: 'Pódcasts',
+  project: 'Proyectos',
+  allied: 'Aliadas',
+}
+
+export const es: Words = {
+  language: 'es',
+  appName: 'DSA Feed',
+  skipToContent: 'Ir a las publicaciones',
+  nav: { label: 'Principal', timeline: 'Cronología', sources: 'Fuentes', settings: 'Ajustes' },
+  titles: {
+    timeline: 'Cronología',
+    sources: 'Fuentes',
+    settings: 'Ajustes',
+    post: 'Publicación',
+    notFound: 'Aquí no',
+  },
+
+  refresh: 'Actualizar',
+  cancel: 'Parar',
+  status: {
+    refreshing: (done, total) => `Actualizando ${number(done)} de ${number(total)}`,
+    connecting: 'Actualizando',
+    upToDate: (time) => `Al día, ${time}`,
+    asOf: (time) => `Hasta ${time}`,
+    offline: (time) => `Sin conexión. Publicaciones hasta ${time}`,
+    offlineEmpty: 'Sin conexión. Todavía no hay nada guardado.',
+    failed: (time) => `No se pudo actualizar. Publicaciones hasta ${time}`,
+    failedEmpty: 'No se pudo actualizar. Todavía no hay nada guardado.',
+    cancelled: (time) => `En pausa. Publicaciones hasta ${time}`,
+    cancelledEmpty: 'En pausa. Actualiza cuando quieras.',
+    someFailed: (failed) =>
+      failed === 1 ? '1 fuente no respondió' : `${number(failed)} fuentes no respondieron`,
+    never: 'Todavía sin actualizar',
+  },
+
+  welcome: {
+    title: 'Todos los capítulos. Un solo lugar. Sin red.',
+    text: 'Síguelos todos ahora y apaga los que no necesites, o elige primero tus capítulos. Nada de lo que elijas sale de este teléfono.',
+    followAll: 'Seguir todo',
+    choose: 'Elegir capítulos',
+  },
+
+  timeline: {
+    noPosts: 'Todavía no hay publicaciones',
+    noPostsWhileRefreshing: 'Ya vienen las primeras publicaciones.',
+    noPostsOffline:
+      'Conéctate una vez y las publicaciones estarán aquí cuando las necesites, sin ninguna red.',
+    noPostsFollowed: 'Las fuentes que tienes encendidas todavía no tienen publicaciones.',
+    nothingOn: 'No hay ninguna fuente encendida.',
+    chooseSources: 'Elegir fuentes',
+    showMore: 'Ver más',
+    showLess: 'Ver menos',
+    showMoreOf: (title) => `Ver más de «${title}»`,
+    showLessOf: (title) => `Ver menos de «${title}»`,
+    undated: 'Sin fecha',
+    newPosts: (value) => (value === 1 ? '1 publicación nueva' : `${number(value)} publicaciones nuevas`),
+    newPostsAbove: 'Publicaciones nuevas',
+    end: (value) => `Eso es todo: ${posts(value)}.`,
+    unread: 'Sin leer',
+    noDate: 'sin fecha',
+    untitled: (publisher, start) => `${publisher}: ${start}`,
+    audio: 'Audio',
+  },
+
+  post: {
+    by: (names) => `Por ${names}`,
+    original: (site) => `Original en ${site}`,
+    share: 'Compartir',
+    copied: 'Dirección copiada',
+    copyFailed: 'No se pudo copiar la dirección. Aquí está:',
+    back: 'Volver',
+    loading: 'Abriendo…',
+    missing: 'Esta publicación no está en este teléfono.',
+    missingHint: 'Puede llegar con la próxima actualización, si su fuente está encendida.',
+    missingBody: 'El texto de esta publicación no está guardado. Actualiza una vez con red.',
+    edited: (time) => `Editado ${time}`,
+    embed: (site) => `Abrir en ${site} (necesita red)`,
+    enclosure: (title, size) => (size ? `${title} (${size}, necesita red)` : `${title} (necesita red)`),
+    audioFile: 'Escuchar',
+    videoFile: 'Ver',
+    otherFile: 'Archivo adjunto',
+    unknownSource: 'Una fuente que ya no está en la lista',
+    imageNeedsNetwork: 'La imagen no está guardada. Necesita red.',
+  },
+
+  sources: {
+    search: 'Busca un capítulo o periódico',
+    all: 'Todas',
+    none: 'Ninguna',
+    allLabel: 'Encender todas las fuentes',
+    noneLabel: 'Apagar todas las fuentes',
+    summary: (on, all) => `${number(on)} de ${sources(all)} encendidas`,
+    kinds,
+    withOutlets: (name) => `${name} y todos sus medios`,
+    onOf: (on, all) => `${number(on)} de ${number(all)} encendidas`,
+    lastRefreshed: (time) => `Actualizada ${time}`,
+    neverRefreshed: 'Todavía sin actualizar',
+    posts,
+    unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
+    retired: (day, reason) => `Salió de la lista el ${day}: ${reason}`,
+    problemSince: (sentence, since) => `${sentence} Desde ${since}.`,
+    postsKept: 'Aquí están sus publicaciones hasta entonces.',
+    nothingFound: (text) => `No se encontró nada con «${text}».`,
+    nothingOnYet:
+      'Todavía no hay nada encendido. Enciende lo que quieras leer; puedes cambiarlo cuando quieras.',
+    empty: 'La lista de fuentes llega con la primera actualización.',
+  },
+
+  settings: {
+    language: 'Idioma',
+    languageAuto: 'El del teléfono',
+    theme: 'Colores',
+    themeAuto: 'Los del teléfono',
+    themeLight: 'Claros',
+    themeDark: 'Oscuros',
+    storage: 'Almacenamiento',
+    storageUsed: (used) => `${used} usados en este teléfono`,
+    storageUnknown: 'Este navegador no dice cuánto se usa.',
+    storedPosts: (value) =>
+      value === 1 ? '1 publicación guardada, se lee sin red' : `${posts(value)} guardadas, se leen sin red`,
+    persistent: 'El navegador ha prometido conservarlas.',
+    notPersistent: 'El navegador podría borrarlas cuando el teléfono esté casi lleno.',
+    keep: 'Pedir al navegador que las conserve',
+    keepRefused: 'El navegador no lo prometió esta vez. Instalar la aplicación suele ayudar.',
+    lastRefresh: 'Última actualización',
+    lastRefreshText: (time, newPosts, failed) =>
+      `${time}: ${newPosts === 1 ? '1 publicación nueva' : `${number(newPosts)} publicaciones nuevas`}; ${
+        failed === 0
+          ? 'respondieron todas las fuentes'
+          : failed === 1
+            ? '1 fuente no respondió'
+            : `${number(failed)} fuentes no respondieron`
+      }.`,
+    lastRefreshStopped: (time) => `${time}: se paró antes del final.`,
+    install: 'Instalar',
+    installButton: 'Instalar DSA Feed',
+    installText:
+      'Instalada, se abre desde la pantalla de inicio sin red, y el teléfono conserva más tiempo las publicaciones.',
+    installed: 'Instalada.',
+    installIphone:
+      'En iPhone y iPad, Safari guarda las publicaciones solo siete días si la aplicación no está en la pantalla de inicio:',
+    installIphoneSteps: [
+      'Toca Compartir, abajo en Safari.',
+      'Elige «Agregar a inicio».',
+      'Toca «Agregar» y abre DSA Feed desde la pantalla de inicio.',
+    ],
+    installOther:
+      'Abre el menú del navegador y elige «Instalar aplicación» o «Agregar a la pantalla principal».',
+    about: 'Acerca de',
+    aboutText: [
+      'DSA Feed reúne las publicaciones de los capítulos, comités nacionales y medios de Democratic Socialists of America y las guarda en tu teléfono.',
+      'No hay cuentas ni estadísticas. Qué fuentes sigues y qué lees se queda en este teléfono. Todo llega por nuestro propio servidor: los sitios que lees nunca te ven.',
+      'Los textos son de quienes los escribieron. La aplicación es software libre bajo la licencia GNU AGPL.',
+    ],
+    version: (version) => `Versión ${version}`,
+  },
+
+  update: { ready: 'Hay una versión nueva.', use: 'Usarla ya', later: 'Después' },
+  notFound: { text: 'No hay nada en esta dirección.', home: 'A la cronología' },
+  crash: {
+    title: 'Algo salió mal',
+    text: 'Tus publicaciones están a salvo. Abre la aplicación otra vez.',
+    reload: 'Abrir otra vez',
+  },
+  problems,
+}

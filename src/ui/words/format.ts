@@ -1,0 +1,221 @@
+/** `Intl` formatters cost a millisecond each to make on a slow phone, so each is made once per language. */
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>()
+
+function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>(
+  key: string,
+  make: () => T,
+): T {
+  const known = made.get(key)
+  if (known) return known as T
+  const fresh = make()
+  made.set(key, fresh)
+  return fresh
+}
+
+/** Spanish of the United States, because that is who reads: 12 de noviembre, and a decimal point. */
+const locales = { en: 'en-US', es: 'es-US' } as const
+export type Language = keyof typeof locales
+
+/** "14:05" */
+export function clockTime(language: Language, time: number): string {
+  return once(
+    `clock ${language}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  ).format(time)
+}
+
+/** "14:05 PDT": the phone's own zone, named, as readers compare it with a poster's. */
+export function clockTimeWithZone(language: Language, time: number): string {
+  return once(
+    `zone ${language}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+      }),
+  ).format(time)
+}
+
+/** "Friday, November 20", with the year when it is not this one. */
+export function dayName(language: Language, time: number, now: number): string {
+  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear()
+  const text = once(
+    `day ${language} ${isThisYear}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(isThisYear ? {} : { year: 'numeric' }),
+      }),
+  ).format(time)
+  return text.charAt(0).toLocaleUpperCase(locales[language]) + text.slice(1)
+}
+
+/** "Nov 20, 14:05", for times that may be of another day. */
+export function dayAndTime(language: Language, time: number): string {
+  return once(
+    `dayTime ${language}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  ).format(time)
+}
+
+/**
+ * The moment a list is as fresh as: "14:05" today, "Nov 20, 14:05" otherwise. In Spanish with its article
+ * ("las 14:05", "el 20 nov, 14:05"), because it always follows a preposition there.
+ */
+export function asOfTime(language: Language, time: number, now: number): string {
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString()
+  if (language === 'en') return isToday ? clockTime(language, time) : dayAndTime(language, time)
+  return isToday ? `las ${clockTime(language, time)}` : `el ${dayAndTime(language, time)}`
+}
+
+/** "November 20, 2026, 14:05 PST", for the top of a post. */
+export function fullDate(language: Language, time: number): string {
+  return once(
+    `full ${language}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+      }),
+  ).format(time)
+}
+
+export function count(language: Language, value: number): string {
+  return once(`count ${language}`, () => new Intl.NumberFormat(locales[language])).format(value)
+}
+
+/** "12.4 MB"; decimal units, as phones show them. */
+export function bytes(language: Language, value: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  let step = 0
+  let size = value
+  while (size >= 1000 && step < units.length - 1) {
+    size /= 1000
+    step += 1
+  }
+  const unit = units[step] ?? 'byte'
+  return once(
+    `bytes ${language} ${unit}`,
+    () =>
+      new Intl.NumberFormat(locales[language], {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }),
+  ).format(size)
+}
+
+/** "Spanish" for `es-MX`; the tag itself where the phone does not know it. */
+export function languageName(language: Language, tag: string): string {
+  const names = once(
+    `languages ${language}`,
+    () => new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' }),
+  )
+  try {
+    const name = names.of(tag.split('-')[0] ?? tag) ?? tag
+    return name.charAt(0).toLocaleUpperCase(locales[language]) + name.slice(1)
+  } catch {
+    return tag
+  }
+}
+
+const regionCodes = /^[A-Z]{2}$/
+const stateNames: Record<string, string> = {
+  AL: 'Alabama',
+  AK: 'Alaska',
+  AZ: 'Arizona',
+  AR: 'Arkansas',
+  CA: 'California',
+  CO: 'Colorado',
+  CT: 'Connecticut',
+  DE: 'Delaware',
+  DC: 'Washington, D.C.',
+  FL: 'Florida',
+  GA: 'Georgia',
+  HI: 'Hawaii',
+  ID: 'Idaho',
+  IL: 'Illinois',
+  IN: 'Indiana',
+  IA: 'Iowa',
+  KS: 'Kansas',
+  KY: 'Kentucky',
+  LA: 'Louisiana',
+  ME: 'Maine',
+  MD: 'Maryland',
+  MA: 'Massachusetts',
+  MI: 'Michigan',
+  MN: 'Minnesota',
+  MS: 'Mississippi',
+  MO: 'Missouri',
+  MT: 'Montana',
+  NE: 'Nebraska',
+  NV: 'Nevada',
+  NH: 'New Hampshire',
+  NJ: 'New Jersey',
+  NM: 'New Mexico',
+  NY: 'New York',
+  NC: 'North Carolina',
+  ND: 'North Dakota',
+  OH: 'Ohio',
+  OK: 'Oklahoma',
+  OR: 'Oregon',
+  PA: 'Pennsylvania',
+  PR: 'Puerto Rico',
+  RI: 'Rhode Island',
+  SC: 'South Carolina',
+  SD: 'South Dakota',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  UT: 'Utah',
+  VT: 'Vermont',
+  VA: 'Virginia',
+  WA: 'Washington',
+  WV: 'West Virginia',
+  WI: 'Wisconsin',
+  WY: 'Wyoming',
+}
+
+const spanishStateNames: Record<string, string> = {
+  HI: 'Hawái',
+  LA: 'Luisiana',
+  MS: 'Misisipi',
+  MO: 'Misuri',
+  NH: 'Nuevo Hampshire',
+  NJ: 'Nueva Jersey',
+  NM: 'Nuevo México',
+  NY: 'Nueva York',
+  NC: 'Carolina del Norte',
+  ND: 'Dakota del Norte',
+  OR: 'Oregón',
+  PA: 'Pensilvania',
+  SC: 'Carolina del Sur',
+  SD: 'Dakota del Sur',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  WV: 'Virginia Occidental',
+  DC: 'Washington D. C.',
+}
+
+/** Name of a state by its postal code. */
+export function stateName(language: Language, code: string): string {
+  if (!regionCodes.test(code)) return code
+  return (language === 'es' ? spanishStateNames[code] : undefined) ?? stateNames[code] ?? code
+}

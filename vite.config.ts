@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string }
+
+export default defineConfig(({ isSsrBuild }) => ({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  build: {
+    target: ['es2022', 'safari16'],
+    modulePreload: { polyfill: false },
+    // Inlined files would need `data:` in places our content security policy does not allow it.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  plugins: isSsrBuild
+    ? []
+    : [
+        preact({ prefreshEnabled: true, devToolsEnabled: false }),
+        VitePWA({
+          strategies: 'injectManifest',
+          srcDir: 'src/sw',
+          filename: 'sw.ts',
+          registerType: 'prompt',
+          injectRegister: false,
+          injectManifest: {
+            globPatterns: ['**/*.{js,css,html,woff2}', 'icons/icon.svg'],
+            globIgnores: ['sw.js'],
+            rollupFormat: 'iife',
+          },
+          devOptions: { enabled: true, type: 'module' },
+          manifest: {
+            id: '/',
+            scope: '/',
+            start_url: '/',
+            name: 'DSA Feed',
+            short_name: 'DSA Feed',
+            description: 'Posts of DSA chapters, working groups and publications. Readable with no network.',
+            lang: 'en',
+            dir: 'ltr',
+            display: 'standalone',
+            background_color: '#FBF7F2',
+            theme_color: '#C4161C',
+            categories: ['news', 'politics'],
+            icons: [
+              { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+              { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+              { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+              { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+              {
+                src: '/icons/monochrome-512.png',
+                sizes: '512x512',
+                type: 'image/png',
+                purpose: 'monochrome',
+              },
+            ],
+            shortcuts: [
+              { name: 'Timeline', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+              { name: 'Sources', url: '/sources', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+            ],
+            screenshots: [
+              {
+                src: '/screenshots/timeline-phone.webp',
+                sizes: '780x1688',
+                type: 'image/webp',
+                form_factor: 'narrow',
+                label: 'The timeline on a phone',
+              },
+              {
+                src: '/screenshots/timeline-wide.webp',
+                sizes: '1280x800',
+                type: 'image/webp',
+                form_factor: 'wide',
+                label: 'The timeline on a wide screen',
+              },
+            ],
+          },
+        }),
+      ],
+}))

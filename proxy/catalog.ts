@@ -1,0 +1,146 @@
+/** What the server needs of the catalog; phones get the file as it is. */
+export interface Catalog {
+  sources: CatalogSource[]
+}
+
+export interface CatalogSource {
+  id: string
+  feed: string
+  /** Not asked for any more; what was stored of it stays served. */
+  isRetired: boolean
+}
+
+export type ParsedCatalog = { kind: 'catalog'; catalog: Catalog } | { kind: 'failed'; errors: string[] }
+
+/** Every error names the entry and the field, for somebody who edits the file and does not program. */
+export function parseCatalog(text: string): ParsedCatalog {
+  const json = parseJson(text)
+  if (json.kind === 'failed') return { kind: 'failed', errors: [json.error] }
+  const errors: string[] = []
+  const root = json.value
+  if (!isRecord(root)) return { kind: 'failed', errors: ['The catalog must be an object.'] }
+  if (root.version !== 1) errors.push('version: must be 1.')
+  const publisherIds = checkPublishers(root.publishers, errors)
+  const sources = checkSources(root.sources, publisherIds, errors)
+  return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources } }
+}
+
+function checkPublishers(value: unknown, errors: string[]): Set<string> {
+  const ids = new Set<string>()
+  const entries = entriesOf('publishers', value, errors)
+  for (const { entry, where } of entries) {
+    checkId(entry.id, where, ids, errors)
+    needText(entry, ['name', 'kind'], where, errors)
+    optionalText(entry, ['state', 'site', 'parent'], where, errors)
+    const { languages } = entry
+    if (languages !== undefined && !(Array.isArray(languages) && languages.every(isText))) {
+      errors.push(`${where}, languages: must be a list of language tags.`)
+    }
+  }
+  for (const { entry, where } of entries) {
+    if (isText(entry.parent) && !ids.has(entry.parent)) {
+      errors.push(`${where}, parent: there is no publisher "${entry.parent}".`)
+    }
+  }
+  return ids
+}
+
+function checkSources(value: unknown, publisherIds: ReadonlySet<string>, errors: string[]): CatalogSource[] {
+  const ids = new Set<string>()
+  const sources: CatalogSource[] = []
+  for (const { entry, where } of entriesOf('sources', value, errors)) {
+    const id = checkId(entry.id, where, ids, errors)
+    needText(entry, ['publisher', 'title', 'feed', 'language'], where, errors)
+    if (isText(entry.publisher) && !publisherIds.has(entry.publisher)) {
+      errors.push(`${where}, publisher: there is no publisher "${entry.publisher}".`)
+    }
+    if (isText(entry.feed) && !isWebAddress(entry.feed)) {
+      errors.push(`${where}, feed: must be an address that starts with http:// or https://.`)
+    }
+    if (entry.unverified !== undefined && typeof entry.unverified !== 'boolean') {
+      errors.push(`${where}, unverified: must be true or false.`)
+    }
+    const isRetired = checkRetirement(entry.retired, where, errors)
+    if (id !== undefined && isText(entry.feed)) sources.push({ id, feed: entry.feed, isRetired })
+  }
+  return sources
+}
+
+function checkRetirement(retired: unknown, where: string, errors: string[]): boolean {
+  if (retired === undefined) return false
+  if (!isRecord(retired) || !isText(retired.on) || !/^\d{4}-\d{2}-\d{2}$/.test(retired.on)) {
+    errors.push(`${where}, retired: must hold a day "on", written YYYY-MM-DD.`)
+  }
+  if (!isRecord(retired) || !isText(retired.reason)) errors.push(`${where}, retired: must hold a "reason".`)
+  return true
+}
+
+/** Ids are parts of addresses and names of files. */
+const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
+
+function checkId(id: unknown, where: string, ids: Set<string>, errors: string[]): string | undefined {
+  if (!isText(id) || !idForm.test(id)) {
+    errors.push(`${where}, id: must be letters, digits, hyphens, points and underscores, 100 at most.`)
+    return undefined
+  }
+  if (ids.has(id)) errors.push(`${where}, id: is there twice.`)
+  ids.add(id)
+  return id
+}
+
+type Entry = Record<string, unknown>
+
+function entriesOf(list: string, value: unknown, errors: string[]): { entry: Entry; where: string }[] {
+  if (!Array.isArray(value)) {
+    errors.push(`${list}: must be a list.`)
+    return []
+  }
+  return value.flatMap((entry: unknown, at) => {
+    const name = isRecord(entry) && isText(entry.id) ? ` ("${entry.id}")` : ''
+    const where = `${list}, entry ${at + 1}${name}`
+    if (isRecord(entry)) return [{ entry, where }]
+    errors.push(`${where}: must be an object.`)
+    return []
+  })
+}
+
+function needText(entry: Entry, names: readonly string[], where: string, errors: string[]): void {
+  for (const name of names) if (!isText(entry[name])) errors.push(`${where}, ${name}: must be a text.`)
+}
+
+function optionalText(entry: Entry, names: readonly string[], where: string, errors: string[]): void {
+  needText(
+    entry,
+    names.filter((name) => entry[name] !== undefined),
+    where,
+    errors,
+  )
+}
+
+function parseJson(text: string): { kind: 'value'; value: unknown } | { kind: 'failed'; error: string } {
+  try {
+    // An editor on Windows may begin the file with a byte order mark.
+    return { kind: 'value', value: JSON.parse(text.replace(/^\uFEFF/, '')) }
+  } catch (error) {
+    return {
+      kind: 'failed',
+      error: `It is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    }
+  }
+}
+
+function isRecord(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}

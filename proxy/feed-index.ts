@@ -1,0 +1,53 @@
+import type { Catalog } from './catalog.ts'
+import type { CatalogFile } from './catalog-file.ts'
+import { type Encoded, encode } from './encoded.ts'
+import type { SourceState } from './source-state.ts'
+import type { SourceStates } from './source-states.ts'
+import { toWireProblem } from './upstream-problem.ts'
+import type { FeedIndex, FeedIndexEntry } from './wire.ts'
+
+/** Holds nothing that changes by itself, such as the time of the last look: the same state, the same bytes. */
+export function buildFeedIndex(
+  catalog: Catalog,
+  catalogHash: string,
+  stateOf: (sourceId: string) => SourceState | undefined,
+): FeedIndex {
+  const sources: Record<string, FeedIndexEntry> = {}
+  for (const { id, isRetired } of catalog.sources) {
+    const state = stateOf(id)
+    const entry: FeedIndexEntry = {}
+    if (state?.body !== undefined) {
+      entry.hash = state.body.hash
+      entry.changed = toSeconds(state.body.changedAt)
+    }
+    if (state?.trouble !== undefined && !isRetired) {
+      entry.problem = { ...toWireProblem(state.trouble.problem), since: toSeconds(state.trouble.since) }
+    }
+    sources[id] = entry
+  }
+  return { version: 1, catalog: catalogHash, sources }
+}
+
+/** Builds the index when it is asked for and something changed since. */
+export function createFeedIndex(catalogFile: CatalogFile, states: SourceStates): () => Promise<Encoded> {
+  let key = ''
+  let text = ''
+  let index: Promise<Encoded> | undefined
+  return () => {
+    const { catalog, encoded } = catalogFile.current()
+    const wanted = `${encoded.hash} ${states.version()}`
+    if (index !== undefined && key === wanted) return index
+    key = wanted
+    const built = JSON.stringify(buildFeedIndex(catalog, encoded.hash, states.get))
+    // Most looks at a source bring nothing new.
+    if (index === undefined || text !== built) {
+      text = built
+      index = encode(Buffer.from(built))
+    }
+    return index
+  }
+}
+
+function toSeconds(ms: number): number {
+  return Math.floor(ms / 1000)
+}

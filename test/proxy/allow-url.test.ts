@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { allowUrl } from '../../proxy/allow-url.ts'
+
+const none = new Set<string>()
+
+test.each([
+  'http://example.org/feed',
+  'https://example.org',
+  'https://example.org:443/',
+  'http://example.org:8080/x',
+  'https://example.org:8443/x?y=1',
+  'https://bücher.example/feed',
+  'https://[2606:4700::1111]/feed',
+])('%s may be asked for', (text) => {
+  expect(allowUrl(text, none).kind).toBe('allowed')
+})
+
+test.each([
+  ['', 'malformed'],
+  ['example.org', 'malformed'],
+  ['http://', 'malformed'],
+  ['http://exa mple.org/', 'malformed'],
+  ['http://example.org/\n', 'malformed'],
+  ['ht\ttp://example.org/', 'malformed'],
+  ['http://example.org/a\r\nHost: x', 'malformed'],
+  ['http://example.org/\u0000', 'malformed'],
+  ['http://example.org/\u0085', 'malformed'],
+  ['http://[fe80::1%25eth0]/', 'malformed'],
+  ['http://1.2.3.4.5.6:99999/', 'malformed'],
+  ['ftp://example.org/', 'scheme'],
+  ['file:///etc/passwd', 'scheme'],
+  ['data:text/xml,<rss/>', 'scheme'],
+  ['gopher://example.org/', 'scheme'],
+  ['javascript:alert(1)', 'scheme'],
+  ['ws://example.org/', 'scheme'],
+  ['blob:https://example.org/1', 'scheme'],
+  ['http://user@example.org/', 'userinfo'],
+  ['http://user:word@example.org/', 'userinfo'],
+  ['http://:word@example.org/', 'userinfo'],
+  ['http://example.org@127.0.0.1/', 'userinfo'],
+  ['http://example.org:22/', 'port'],
+  ['http://example.org:0/', 'port'],
+  ['http://example.org:6379/', 'port'],
+  ['https://example.org:8081/', 'port'],
+  [`http://example.org/${'a'.repeat(2048)}`, 'tooLong'],
+  [`http://example.org/${'ü'.repeat(400)}`, 'tooLong'],
+] as const)('%j is refused for its %s', (text, reason) => {
+  expect(allowUrl(text, none)).toEqual({ kind: 'refused', reason })
+})
+
+test('an exempt pair opens its own port and no other', () => {
+  const exempt = new Set(['127.0.0.1:9000'])
+  expect(allowUrl('http://127.0.0.1:9000/feed', exempt).kind).toBe('allowed')
+  expect(allowUrl('http://127.0.0.1:9001/feed', exempt).kind).toBe('refused')
+  expect(allowUrl('http://127.0.0.2:9000/feed', exempt).kind).toBe('refused')
+  expect(allowUrl('http://localhost:9000/feed', exempt).kind).toBe('refused')
+})
+
+test('a redirect target is read relative to where it came from', () => {
+  const verdict = allowUrl('../b#part', none, new URL('https://example.org/a/feed'))
+  expect(verdict.kind === 'allowed' && verdict.url.href).toBe('https://example.org/b')
+})

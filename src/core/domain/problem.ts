@@ -22,7 +22,8 @@ export type PublisherProblem =
   | { code: 'unreachable' }
   | { code: 'tls' }
   | { code: 'timeout' }
-  | { code: 'status'; status: number; /** Epoch ms the site asks us to wait for. */ retryAt?: number }
+  /** `retryAt`: epoch ms the site asks us to wait for. */
+  | { code: 'status'; status: number; retryAt?: number }
   | { code: 'tooLarge'; maxBytes: number }
   | { code: 'tooManyRedirects' }
   | { code: 'addressNotAllowed' }
@@ -33,7 +34,8 @@ export type PublisherProblem =
 /** In the bytes of a feed. */
 export type FeedProblem =
   | { code: 'notAFeed'; found: 'html' | 'xml' | 'json' | 'text' | 'nothing' }
-  | { code: 'unreadable' }
+  /** In part: it is cut off, and what could be read of it is kept. */
+  | { code: 'unreadable'; inPart?: true }
 
 /** In the phone's own storage. */
 export type StorageProblem =

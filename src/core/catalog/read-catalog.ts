@@ -1,0 +1,98 @@
+import { type Publisher, publisherKinds } from '../domain/publisher.ts'
+import type { Retirement, Source } from '../domain/source.ts'
+import { FieldError, type Fields, isFields, listOf, optional, text, textMatching } from './read-fields.ts'
+
+export type ReadCatalog =
+  | { kind: 'catalog'; publishers: Publisher[]; sources: Source[] }
+  /** `where` names entry and field for whoever edits the file, as in `sources[3] "bostondsa": feed`. */
+  | { kind: 'invalid'; where: string; reason: string }
+
+/** A catalog file as parsed from JSON. One wrong entry makes it invalid as a whole: half a catalog would retire sources. */
+export function readCatalog(value: unknown): ReadCatalog {
+  try {
+    if (!isFields(value)) throw new FieldError('the file', 'is not an object')
+    if (value.version !== 1) throw new FieldError('version', 'is not 1')
+    const publishers = listOf(value.publishers, 'publishers', readPublisher)
+    const sources = listOf(value.sources, 'sources', readSource)
+    checkReferences(publishers, sources)
+    return { kind: 'catalog', publishers, sources }
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error
+    return { kind: 'invalid', where: error.where, reason: error.reason }
+  }
+}
+
+function readPublisher(fields: Fields): Publisher {
+  return {
+    id: slug(fields, 'id'),
+    name: text(fields, 'name'),
+    kind: publisherKind(fields),
+    ...optional(fields, 'state', (field) => textMatching(fields, field, /^[A-Z]{2}$/, 'two capital letters')),
+    ...optional(fields, 'languages', () => languages(fields)),
+    ...optional(fields, 'site', (field) => webAddress(fields, field)),
+    ...optional(fields, 'parent', (field) => slug(fields, field)),
+  }
+}
+
+function readSource(fields: Fields): Source {
+  return {
+    id: slug(fields, 'id'),
+    publisherId: slug(fields, 'publisher'),
+    title: text(fields, 'title'),
+    feedUrl: webAddress(fields, 'feed'),
+    language: languageTag(fields, 'language'),
+    ...(fields.unverified === true && { unverified: true }),
+    ...optional(fields, 'retired', () => readRetirement(fields.retired)),
+  }
+}
+
+function readRetirement(value: unknown): Retirement {
+  if (!isFields(value)) throw new FieldError('retired', 'is not an object with "on" and "reason"')
+  return {
+    on: textMatching(value, 'on', /^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD'),
+    reason: text(value, 'reason'),
+  }
+}
+
+function checkReferences(publishers: Publisher[], sources: Source[]): void {
+  const ids = new Set(publishers.map((publisher) => publisher.id))
+  for (const { id, parent } of publishers) {
+    if (parent !== undefined && !ids.has(parent)) {
+      throw new FieldError(`publisher "${id}": parent`, `names no publisher: "${parent}"`)
+    }
+  }
+  for (const { id, publisherId } of sources) {
+    if (!ids.has(publisherId)) {
+      throw new FieldError(`source "${id}": publisher`, `names no publisher: "${publisherId}"`)
+    }
+  }
+}
+
+function publisherKind(fields: Fields): Publisher['kind'] {
+  const kind = publisherKinds.find((known) => known === fields.kind)
+  if (!kind) throw new FieldError('kind', `is not one of ${publisherKinds.join(', ')}`)
+  return kind
+}
+
+/** Ids are parts of addresses and of the ids of posts. */
+function slug(fields: Fields, field: string): string {
+  return textMatching(fields, field, /^[a-z0-9][a-z0-9-]{0,79}$/, 'small letters, digits and hyphens')
+}
+
+function languageTag(fields: Fields, field: string): string {
+  return textMatching(fields, field, /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en"')
+}
+
+function languages(fields: Fields): string[] {
+  if (!Array.isArray(fields.languages)) throw new FieldError('languages', 'is not a list')
+  return fields.languages.map((tag: unknown) => languageTag({ languages: tag }, 'languages'))
+}
+
+function webAddress(fields: Fields, field: string): string {
+  const address = textMatching(fields, field, /^https?:\/\//, 'an address that begins with https://')
+  try {
+    return new URL(address) && address
+  } catch {
+    throw new FieldError(field, `is not an address: "${address}"`)
+  }
+}

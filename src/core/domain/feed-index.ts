@@ -1,0 +1,20 @@
+import type { PublisherProblem } from './problem.ts'
+
+/** What our server says of every source: what there is to fetch, and what it could not get. */
+export interface FeedIndex {
+  /** Hash of the catalog as the server gives it now. */
+  catalogHash: string
+  /** By source id. */
+  sources: Record<string, IndexedSource>
+}
+
+/** Neither `hash` nor `problem` means that the server has not tried this source yet. */
+export interface IndexedSource {
+  /** Content hash of the last good body. */
+  hash?: string
+  /** Epoch ms at which the server first saw that body. */
+  changedAt?: number
+  problem?: PublisherProblem
+  /** Epoch ms. */
+  problemSince?: number
+}

@@ -1,0 +1,31 @@
+import { paths } from '../../../proxy/wire.ts'
+import type { FeedIndex } from '../domain/feed-index.ts'
+import type { PhoneProblem } from '../domain/problem.ts'
+import { readFeedIndex } from './read-feed-index.ts'
+import { readJson } from './read-json.ts'
+import { type Limits, type RequestOptions, request } from './request.ts'
+
+export type FeedIndexAnswer =
+  | { kind: 'index'; index: FeedIndex; etag?: string }
+  | { kind: 'unchanged' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; problem: PhoneProblem }
+
+const limits: Limits = { maxBytes: 4_000_000, stallMs: 20_000, totalMs: 60_000 }
+
+/** `etag` is that of the stored index. The HTTP cache is passed by, so that a 304 is seen here as one. */
+export async function fetchFeedIndex(
+  etag: string | undefined,
+  options: RequestOptions,
+): Promise<FeedIndexAnswer> {
+  const headers = etag === undefined ? {} : { 'if-none-match': etag }
+  const answer = await request(paths.feedIndex, { headers, cache: 'no-store' }, limits, options)
+  if (answer.kind === 'notModified') return { kind: 'unchanged' }
+  if (answer.kind !== 'answer') return answer
+  const json = readJson(answer.headers, answer.bytes)
+  if (json.kind === 'failed') return json
+  const index = readFeedIndex(json.value)
+  if (!index) return { kind: 'failed', problem: { code: 'serverAnswer' } }
+  const newEtag = answer.headers.get('etag')
+  return { kind: 'index', index, ...(newEtag !== null && { etag: newEtag }) }
+}

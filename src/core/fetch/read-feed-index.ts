@@ -1,0 +1,70 @@
+import type { FeedIndex, IndexedSource } from '../domain/feed-index.ts'
+import type { PublisherProblem } from '../domain/problem.ts'
+
+type Fields = Record<string, unknown>
+
+/**
+ * The index as `proxy/wire.ts` gives it, with times in epoch ms; undefined when it is something else. One
+ * entry that cannot be read is left out and spoils none of the others.
+ */
+export function readFeedIndex(value: unknown): FeedIndex | undefined {
+  if (!isFields(value) || value.version !== 1) return undefined
+  if (typeof value.catalog !== 'string' || !isFields(value.sources)) return undefined
+  const entries = Object.entries(value.sources).flatMap(([id, entry]) => {
+    const source = readEntry(entry)
+    return source ? [[id, source] as const] : []
+  })
+  return { catalogHash: value.catalog, sources: Object.fromEntries(entries) }
+}
+
+function readEntry(entry: unknown): IndexedSource | undefined {
+  if (!isFields(entry)) return undefined
+  const { hash, changed, problem } = entry
+  // The hash becomes part of an address.
+  if (hash !== undefined && !(typeof hash === 'string' && /^[\w-]{1,128}$/.test(hash))) return undefined
+  const changedAt = epochMs(changed)
+  return {
+    ...(hash !== undefined && { hash }),
+    ...(changedAt !== undefined && { changedAt }),
+    ...(isFields(problem) && readProblem(problem)),
+  }
+}
+
+function readProblem(fields: Fields): Pick<IndexedSource, 'problem' | 'problemSince'> {
+  const problemSince = epochMs(fields.since)
+  return { problem: toProblem(fields), ...(problemSince !== undefined && { problemSince }) }
+}
+
+function toProblem({ code, status, retryAt, maxBytes }: Fields): PublisherProblem {
+  switch (code) {
+    case 'nameNotFound':
+    case 'refused':
+    case 'unreachable':
+    case 'tls':
+    case 'timeout':
+    case 'tooManyRedirects':
+    case 'addressNotAllowed':
+    case 'badAnswer':
+    case 'emptyAnswer':
+    case 'htmlAnswer':
+      return { code }
+    case 'tooLarge':
+      return { code, maxBytes: typeof maxBytes === 'number' ? maxBytes : 0 }
+    case 'status': {
+      if (typeof status !== 'number') return { code: 'badAnswer' }
+      const retryAtMs = epochMs(retryAt)
+      return { code, status, ...(retryAtMs !== undefined && { retryAt: retryAtMs }) }
+    }
+    default:
+      // A newer server's reason: all that is sure is that the site could not be got.
+      return { code: 'unreachable' }
+  }
+}
+
+function epochMs(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1000 : undefined
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,91 @@
+import type { PhoneProblem } from '../domain/problem.ts'
+import { readBytes } from './read-bytes.ts'
+
+export interface RequestOptions {
+  signal: AbortSignal
+  /** Where our server is, when it is not where the page came from: `https://feed.example`. */
+  origin?: string | undefined
+}
+
+export interface Limits {
+  maxBytes: number
+  /** How long nothing may arrive. A slow line that still brings bytes is let go on. */
+  stallMs: number
+  totalMs: number
+}
+
+export type Answer =
+  | { kind: 'answer'; headers: Headers; bytes: Uint8Array }
+  | { kind: 'notModified' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; problem: PhoneProblem }
+
+/** One request to our own server, which never redirects: whoever does stands in between. */
+export async function request(
+  path: string,
+  init: { headers?: Record<string, string>; cache?: RequestCache },
+  limits: Limits,
+  { signal, origin = '' }: RequestOptions,
+): Promise<Answer> {
+  if (signal.aborted) return { kind: 'cancelled' }
+  const timed = timeLimit(limits, signal)
+  try {
+    const response = await fetch(origin + path, { ...init, redirect: 'manual', signal: timed.signal })
+    if (response.status === 304) return { kind: 'notModified' }
+    const problem = problemOfResponse(response)
+    if (problem) {
+      await response.body?.cancel()
+      return { kind: 'failed', problem }
+    }
+    const bytes = await readBytes(response, limits.maxBytes, timed.onBytes)
+    return bytes
+      ? { kind: 'answer', headers: response.headers, bytes }
+      : { kind: 'failed', problem: { code: 'serverAnswer' } }
+  } catch {
+    // What `fetch` and the stream throw differs by browser; the reason is known from the state around them.
+    if (signal.aborted) return { kind: 'cancelled' }
+    if (timed.hasRunOut()) return { kind: 'failed', problem: { code: 'serverTimeout' } }
+    return { kind: 'failed', problem: { code: isOffline() ? 'offline' : 'serverUnreachable' } }
+  } finally {
+    timed.end()
+  }
+}
+
+function problemOfResponse(response: Response): PhoneProblem | undefined {
+  const { status, type, ok } = response
+  const isRedirect = type === 'opaqueredirect' || (status >= 300 && status < 400)
+  // 511: https://www.rfc-editor.org/rfc/rfc6585#section-6
+  if (isRedirect || response.redirected || status === 511) return { code: 'captivePortal' }
+  return ok ? undefined : { code: 'serverStatus', status }
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false
+}
+
+/** Aborts when the caller does or when time runs out. `AbortSignal.any` is missing before Safari 17.4. */
+function timeLimit({ stallMs, totalMs }: Limits, signal: AbortSignal) {
+  const controller = new AbortController()
+  let ranOut = false
+  const abort = () => controller.abort()
+  const runOut = () => {
+    ranOut = true
+    abort()
+  }
+  signal.addEventListener('abort', abort)
+  const total = setTimeout(runOut, totalMs)
+  let stall = setTimeout(runOut, stallMs)
+  return {
+    signal: controller.signal,
+    onBytes: () => {
+      clearTimeout(stall)
+      stall = setTimeout(runOut, stallMs)
+    },
+    hasRunOut: () => ranOut,
+    end: () => {
+      clearTimeout(total)
+      clearTimeout(stall)
+      signal.removeEventListener('abort', abort)
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { type LastRefresh, saveLastRefresh } from '../storage/last-refresh.ts'
+import { prunePosts, type Retention } from '../storage/prune-posts.ts'
+import { StorageError } from '../storage/storage-error.ts'
+import { announceRefresh, watchRefresh } from './refresh-channel.ts'
+import { withRefreshLock } from './refresh-lock.ts'
+import type { RefreshProgress } from './refresh-progress.ts'
+import { refreshRun } from './refresh-run.ts'
+import { RefreshTally } from './refresh-tally.ts'
+
+export interface RefreshOptions {
+  now: () => number
+  /** Ends the refresh; what is stored by then stays. */
+  signal: AbortSignal
+  onProgress?: (progress: RefreshProgress) => void
+  /** Where our server is, when it is not where the page came from. */
+  origin?: string | undefined
+  /** Waits between looks at the index, while the server has sources it has not tried yet. */
+  waitsMs?: readonly number[]
+  retention?: Retention
+}
+
+export type RefreshResult = { kind: 'finished'; last: LastRefresh } | { kind: 'alreadyRunning' }
+
+/** 90 s in all: a server just started needs about that for the feeds of a hundred sites. */
+const growingWaitsMs = [1000, 2000, 3000, 4000, ...Array<number>(16).fill(5000)]
+
+/** A slow phone shows its timeline in time with 25,000 posts, and a quiet source is not emptied by loud ones. */
+const defaultRetention: Retention = { maxPosts: 25_000, keptPerSource: 100 }
+
+/** Refreshes every followed source that has something new, once over all pages and workers of the app. */
+export async function refreshAll(options: RefreshOptions): Promise<RefreshResult> {
+  const last = await withRefreshLock(() => refreshAnnounced(options))
+  return last ? { kind: 'finished', last } : { kind: 'alreadyRunning' }
+}
+
+async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
+  const tally = new RefreshTally()
+  const cancelling = cancelledBy(options.signal)
+  const outcome = () => lastRefresh(tally, options.now(), cancelling.isCancelled())
+  announceRefresh({ kind: 'started' })
+  try {
+    await asProblem(tally, () => refreshRun(tally, runOptions(tally, cancelling.stop, options)))
+    await asProblem(tally, () => prunePosts(options.retention ?? defaultRetention))
+    await asProblem(tally, () => saveLastRefresh(outcome()))
+    return outcome()
+  } finally {
+    cancelling.end()
+    announceRefresh({ kind: 'finished', last: outcome() })
+    // Not before: a page ends its worker when it hears of an error there.
+    for (const mistake of tally.mistakes) globalThis.reportError?.(mistake)
+  }
+}
+
+/** Cancelled by whoever called, or by any page of the app. */
+function cancelledBy(signal: AbortSignal) {
+  const stop = new AbortController()
+  let isCancelled = false
+  const cancel = () => {
+    isCancelled = true
+    stop.abort()
+  }
+  if (signal.aborted) cancel()
+  signal.addEventListener('abort', cancel)
+  const unwatch = watchRefresh((message) => message.kind === 'cancel' && cancel())
+  return {
+    stop,
+    isCancelled: () => isCancelled,
+    end: () => {
+      unwatch()
+      signal.removeEventListener('abort', cancel)
+    },
+  }
+}
+
+function runOptions(tally: RefreshTally, stop: AbortController, options: RefreshOptions) {
+  const { now, origin, onProgress, waitsMs = growingWaitsMs } = options
+  return {
+    now,
+    stop,
+    origin,
+    waitsMs,
+    onProgress: () => {
+      onProgress?.(tally.progress)
+      announceRefresh({ kind: 'progress', progress: tally.progress })
+    },
+  }
+}
+
+async function asProblem(tally: RefreshTally, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    tally.problem ??= error.problem
+  }
+}
+
+function lastRefresh(tally: RefreshTally, finishedAt: number, isCancelled: boolean): LastRefresh {
+  const { newPosts, failed, total } = tally.progress
+  return {
+    finishedAt,
+    newPosts,
+    failed,
+    sources: total,
+    ...(tally.problem && { problem: tally.problem }),
+    ...(isCancelled && { cancelled: true }),
+  }
+}

@@ -1,0 +1,42 @@
+import { readCatalog } from '../catalog/read-catalog.ts'
+import type { FeedIndex } from '../domain/feed-index.ts'
+import type { Problem } from '../domain/problem.ts'
+import { fetchCatalog } from '../fetch/fetch-catalog.ts'
+import { fetchFeedIndex } from '../fetch/fetch-feed-index.ts'
+import type { RequestOptions } from '../fetch/request.ts'
+import { allSources, saveCatalog } from '../storage/catalog.ts'
+import { readCatalogHash, readFeedIndex, saveFeedIndex } from '../storage/server-states.ts'
+
+export type IndexOutcome =
+  | { kind: 'index'; index: FeedIndex }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; problem: Problem }
+
+/** Asks the server what is new, and for the catalog when that has changed. With nothing new, one request. */
+export async function refreshIndex(now: number, options: RequestOptions): Promise<IndexOutcome> {
+  const stored = await readFeedIndex()
+  const answer = await fetchFeedIndex(stored?.etag, options)
+  if (answer.kind === 'cancelled' || answer.kind === 'failed') return answer
+  if (answer.kind === 'index') await saveFeedIndex(answer)
+  const index = answer.kind === 'index' ? answer.index : stored?.index
+  if (!index) return { kind: 'failed', problem: { code: 'serverAnswer' } }
+  const problem = await refreshCatalog(index.catalogHash, now, options)
+  // An older catalog still names most sources; without any there is nothing to refresh.
+  if (problem && (await allSources()).length === 0) return { kind: 'failed', problem }
+  return options.signal.aborted ? { kind: 'cancelled' } : { kind: 'index', index }
+}
+
+async function refreshCatalog(
+  hash: string,
+  now: number,
+  options: RequestOptions,
+): Promise<Problem | undefined> {
+  if ((await readCatalogHash()) === hash) return undefined
+  const answer = await fetchCatalog(options)
+  if (answer.kind === 'cancelled') return undefined
+  if (answer.kind === 'failed') return answer.problem
+  const catalog = readCatalog(answer.value)
+  if (catalog.kind === 'invalid') return { code: 'serverAnswer' }
+  await saveCatalog({ publishers: catalog.publishers, sources: catalog.sources, hash }, now)
+  return undefined
+}

@@ -1,0 +1,27 @@
+const lockName = 'refresh'
+
+let isHeldHere = false
+
+/** Undefined, at once, when another page or worker is at it. */
+export async function withRefreshLock<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks
+  // Web Locks are given to secure pages only, and `http://192.168…` is none: there, one per worker must do.
+  if (!locks) return withOwnLock(work)
+  return locks.request(lockName, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
+}
+
+/** For a page that has heard nothing of a refresh for long: its worker may be gone with its tab. */
+export async function isRefreshRunning(): Promise<boolean> {
+  const held = await globalThis.navigator?.locks?.query()
+  return held ? (held.held ?? []).some((lock) => lock.name === lockName) : isHeldHere
+}
+
+async function withOwnLock<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  if (isHeldHere) return undefined
+  isHeldHere = true
+  try {
+    return await work()
+  } finally {
+    isHeldHere = false
+  }
+}

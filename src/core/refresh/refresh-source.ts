@@ -1,0 +1,43 @@
+import type { PhoneProblem, StorageProblem } from '../domain/problem.ts'
+import { fetchFeed } from '../fetch/fetch-feed.ts'
+import type { RequestOptions } from '../fetch/request.ts'
+import { toPosts } from '../normalize/to-posts.ts'
+import type { Feed } from '../parse/feed.ts'
+import { parseFeed } from '../parse/parse-feed.ts'
+import { fetchStateOf, saveFailure } from '../storage/fetch-states.ts'
+import { type ReadBody, savePosts } from '../storage/save-posts.ts'
+import type { DueSource } from './when-due.ts'
+
+export type SourceOutcome =
+  | { kind: 'saved'; added: number; changed: number }
+  /** The body is no feed that can be read; that is stored, and it is not fetched again. */
+  | { kind: 'unreadable' }
+  | { kind: 'outdated' }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; problem: PhoneProblem | StorageProblem }
+
+/** The whole way of one source, from the server to the phone's storage. */
+export async function refreshSource(
+  due: DueSource,
+  now: number,
+  options: RequestOptions,
+): Promise<SourceOutcome> {
+  const { source, hash } = due
+  const known = await fetchStateOf(source.id)
+  const answer = await fetchFeed(source.id, hash, options)
+  if (answer.kind !== 'body') return answer
+  const parsed = parseFeed(answer.bytes, answer)
+  if (parsed.kind === 'failed') {
+    await saveFailure(source.id, { problem: parsed.problem, hash }, now)
+    return { kind: 'unreadable' }
+  }
+  const posts = toPosts(parsed.feed, source, now, known.postCount === 0)
+  const counts = await savePosts(source, posts, bodyRead(due, parsed.feed), now)
+  return { kind: 'saved', ...counts }
+}
+
+function bodyRead({ hash, changedAt }: DueSource, feed: Feed): ReadBody {
+  const { title, homePageUrl, iconUrl, isDamaged } = feed
+  const problem = isDamaged ? ({ code: 'unreadable', inPart: true } as const) : undefined
+  return { hash, changedAt, problem, title, homePageUrl, iconUrl }
+}

@@ -1,0 +1,5 @@
+/** Every cache the app keeps beside the precache, so that erasing and pruning forget none. */
+export const cacheNames = {
+  /** Resized images of posts, from our own origin. */
+  postImages: 'post-images-v1',
+} as const

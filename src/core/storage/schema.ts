@@ -1,0 +1,96 @@
+import type { DBSchema, StoreNames } from 'idb'
+import type { FeedIndex } from '../domain/feed-index.ts'
+import type { Post, PostBody } from '../domain/post.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import type { Source } from '../domain/source.ts'
+
+/**
+ * Published things and the reader's own lie in different stores, so that a refresh, which writes only the
+ * former, can never lose a read mark or a setting.
+ */
+export interface Schema extends DBSchema {
+  publishers: { key: string; value: Publisher }
+  sources: { key: string; value: Source }
+  fetchStates: { key: string; value: FetchState }
+  posts: {
+    key: string
+    value: Post
+    indexes: { 'by-time': [number, string]; 'by-source-time': [string, number, string] }
+  }
+  bodies: { key: string; value: PostBody }
+  serverStates: { key: ServerState['key']; value: ServerState }
+  readMarks: { key: string; value: ReadMark }
+  saved: { key: string; value: SavedPost }
+  actionPacks: { key: string; value: ActionPack }
+  settings: { key: string; value: StoredSetting }
+}
+
+export type StoreName = StoreNames<Schema>
+
+/** What the phone knows of its copy of a source. */
+export interface FetchState {
+  sourceId: string
+  /** Hash of the last body that was read, well or badly. */
+  hash?: string
+  /** Epoch ms at which the phone last had it confirmed that nothing newer is published. */
+  refreshedAt?: number
+  /** Epoch ms at which the server first saw the last body. */
+  changedAt?: number
+  /** Epoch ms. */
+  triedAt?: number
+  problem?: Problem
+  /** Epoch ms. */
+  problemSince?: number
+  /** Kept as a record: counting 20,000 rows takes longer than the start of the app may. */
+  postCount: number
+  /** Posts at or before this place in time were pruned, and are not taken from the feed again. */
+  prunedUpTo?: number
+  title?: string
+  homePageUrl?: string
+  iconUrl?: string
+}
+
+/** Singletons about the server, each under its own key. */
+export type ServerState =
+  | { key: 'index'; index: FeedIndex; etag?: string }
+  | { key: 'catalog'; hash: string }
+  | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
+
+export interface LastRefresh {
+  /** Epoch ms. */
+  finishedAt: number
+  newPosts: number
+  /** Sources that could not be refreshed. */
+  failed: number
+  /** Sources it was meant to cover. */
+  sources: number
+  /** What stopped it as a whole. */
+  problem?: Problem
+  cancelled?: true
+}
+
+export interface ReadMark {
+  postId: string
+  /** Epoch ms. */
+  readAt: number
+}
+
+export interface SavedPost {
+  postId: string
+  /** Epoch ms. */
+  savedAt: number
+}
+
+/** A named set of posts kept for offline. */
+export interface ActionPack {
+  id: string
+  name: string
+  postIds: string[]
+}
+
+/** Read as unknown: an older or newer version of the app may have written it. */
+export interface StoredSetting {
+  key: string
+  value: unknown
+}

@@ -1,0 +1,36 @@
+import type { FeedIndex } from '../domain/feed-index.ts'
+import { read, write } from './transaction.ts'
+
+export interface StoredIndex {
+  index: FeedIndex
+  /** Opaque; sent back to ask whether the index has changed. */
+  etag?: string
+}
+
+export async function readFeedIndex(): Promise<StoredIndex | undefined> {
+  const row = await read(['serverStates'], (transaction) =>
+    transaction.objectStore('serverStates').get('index'),
+  )
+  return row?.key === 'index' ? row : undefined
+}
+
+export async function saveFeedIndex({ index, etag }: StoredIndex): Promise<void> {
+  await write(
+    ['serverStates'],
+    'relaxed',
+    (transaction) =>
+      transaction
+        .objectStore('serverStates')
+        .put({ key: 'index', index, ...(etag !== undefined && { etag }) }),
+    // What is told of a source is read from its fetch state and from the index together.
+    () => ['serverStates', 'fetchStates'],
+  )
+}
+
+/** Hash of the catalog that is stored, as the server named it. */
+export async function readCatalogHash(): Promise<string | undefined> {
+  const row = await read(['serverStates'], (transaction) =>
+    transaction.objectStore('serverStates').get('catalog'),
+  )
+  return row?.key === 'catalog' ? row.hash : undefined
+}

@@ -1,0 +1,47 @@
+import { type Follow, followAll } from '../domain/follow.ts'
+import { read, write } from './transaction.ts'
+
+export interface Settings {
+  language: 'auto' | 'en' | 'es'
+  theme: 'auto' | 'light' | 'dark'
+  follow: Follow
+  /** The reader has answered the question of the first start. */
+  hasChosen: boolean
+}
+
+export const defaultSettings: Settings = {
+  language: 'auto',
+  theme: 'auto',
+  follow: followAll,
+  hasChosen: false,
+}
+
+export async function readSettings(): Promise<Settings> {
+  const rows = await read(['settings'], (transaction) => transaction.objectStore('settings').getAll())
+  const stored = new Map(rows.map((row) => [row.key, row.value]))
+  const theme = stored.get('theme')
+  const language = stored.get('language')
+  const follow = stored.get('follow')
+  return {
+    language: language === 'en' || language === 'es' ? language : defaultSettings.language,
+    theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
+    follow: isFollow(follow) ? follow : defaultSettings.follow,
+    hasChosen: stored.get('hasChosen') === true,
+  }
+}
+
+export async function saveSetting<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
+  await write(['settings'], 'strict', (transaction) =>
+    transaction.objectStore('settings').put({ key, value }),
+  )
+}
+
+function isFollow(value: unknown): value is Follow {
+  if (typeof value !== 'object' || value === null || !('mode' in value)) return false
+  if (value.mode === 'all') return 'except' in value && isStrings(value.except)
+  return value.mode === 'chosen' && 'only' in value && isStrings(value.only)
+}
+
+function isStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+}

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = new URL('..', import.meta.url).pathname
+
+/** Which folder may import from which, beside itself. Single files stand with their ending. */
+const mayImport: Record<string, string[]> = {
+  'src/core/domain': [],
+  'src/core/parse': ['src/core/domain'],
+  'src/core/fetch': ['src/core/domain', 'proxy/wire.ts'],
+  'src/core/normalize': ['src/core/domain', 'src/core/parse'],
+  'src/core/storage': ['src/core/domain'],
+  'src/core/catalog': ['src/core/domain', 'src/core/parse', 'src/core/storage'],
+  'src/core/refresh': [
+    'src/core/domain',
+    'src/core/fetch',
+    'src/core/parse',
+    'src/core/normalize',
+    'src/core/catalog',
+    'src/core/storage',
+  ],
+  'src/worker': ['src/core/domain', 'src/core/storage', 'src/core/refresh', 'src/core/catalog'],
+  'src/sw': ['src/core/domain', 'src/core/storage', 'src/core/refresh', 'proxy/wire.ts'],
+  'src/ui': [
+    'src/core/domain',
+    'src/core/storage',
+    'src/core/refresh',
+    'src/core/catalog',
+    'src/worker/refresh-messages.ts',
+    'proxy/wire.ts',
+  ],
+  'src/main.tsx': ['src/ui', 'src/core/storage'],
+  'src/env.d.ts': [],
+  proxy: [],
+}
+
+/** Packages that only these folders may know; any other package is free. */
+const homes: Record<string, string[]> = {
+  idb: ['src/core/storage'],
+  'fast-xml-parser': ['src/core/parse'],
+  preact: ['src/ui', 'src/main.tsx'],
+  dompurify: ['src/ui'],
+  hono: ['proxy'],
+  undici: ['proxy'],
+  sharp: ['proxy'],
+  node: ['proxy'],
+}
+
+/** A file that starts a worker names it by its address, which is no import. */
+const importPattern =
+  /^\s*(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/gm
+
+test('every import goes in an allowed direction', () => {
+  expect(sourceFiles().flatMap((file) => wrongImports(file, readFileSync(join(root, file), 'utf8')))).toEqual(
+    [],
+  )
+})
+
+test('every file lies in a folder that has a rule', () => {
+  expect(sourceFiles().filter((file) => folderOf(file) === undefined)).toEqual([])
+})
+
+test('files are named in small letters for what they export, and none is a drawer', () => {
+  const isNamed = (file: string) =>
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.d)?$/.test(basename(file).replace(/\.tsx?$/, '')) &&
+    !/^(index|utils?|helpers?|common|types|misc)\./.test(basename(file))
+  expect(sourceFiles().filter((file) => !isNamed(file))).toEqual([])
+})
+
+test.each([
+  ['src/core/domain/post.ts', "import { saveCatalog } from '../storage/catalog.ts'"],
+  ['src/core/domain/post.ts', "export type { Feed } from '../parse/feed.ts'"],
+  ['src/core/parse/rss.ts', "import type { Post } from '../normalize/to-posts.ts'"],
+  ['src/core/fetch/fetch-feed.ts', "import { config } from '../../../proxy/config.ts'"],
+  ['src/core/normalize/to-posts.ts', "import { database } from '../storage/database.ts'"],
+  ['src/core/storage/posts.ts', "import {\n  refreshAll,\n} from '../refresh/refresh-all.ts'"],
+  ['src/core/storage/posts.ts', "import '../fetch/request.ts'"],
+  ['src/core/catalog/read-catalog.ts', "const fetched = await import('../fetch/fetch-catalog.ts')"],
+  ['src/core/refresh/refresh-all.ts', "import { words } from '../../ui/words/words.ts'"],
+  ['src/worker/refresh-worker.ts', "import { parseFeed } from '../core/parse/parse-feed.ts'"],
+  ['src/sw/sw.ts', "import { App } from '../ui/app.tsx'"],
+  ['src/ui/screens/post.tsx', "import { parseFeed } from '../../core/parse/parse-feed.ts'"],
+  ['src/ui/screens/post.tsx', "import { handler } from '../../../proxy/handler.ts'"],
+  ['src/ui/hooks/use-refresh.ts', "import { run } from '../../worker/refresh-worker.ts'"],
+  ['proxy/server.ts', "import type { Post } from '../src/core/domain/post.ts'"],
+  ['src/ui/start.ts', "import { openDB } from 'idb'"],
+  ['src/core/refresh/refresh-all.ts', "import { useState } from 'preact/hooks'"],
+  ['src/core/catalog/read-catalog.ts', "import { readFileSync } from 'node:fs'"],
+])('a planted mistake in %s is found: %s', (file, line) => {
+  expect(wrongImports(file, `import type { Source } from './source.ts'\n${line}\n`)).toHaveLength(1)
+})
+
+test.each([
+  ['src/core/fetch/fetch-feed.ts', "import { paths } from '../../../proxy/wire.ts'"],
+  ['src/core/refresh/refresh-all.ts', "import { a } from './a.ts'\nimport { b } from '../storage/b.ts'"],
+  ['src/ui/app.tsx', "const Post = lazy(() => import('./screens/post.tsx'))\nimport './app.css'"],
+  ['src/ui/hooks/use-refresh.ts', "import type { R } from '../../worker/refresh-messages.ts'"],
+  ['proxy/server.ts', "import { createServer } from 'node:http'"],
+])('what is allowed in %s is let through: %s', (file, line) => {
+  expect(wrongImports(file, line)).toEqual([])
+})
+
+function wrongImports(file: string, text: string): string[] {
+  const folder = folderOf(file) ?? file
+  const names = [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? '')
+  return names.filter((name) => !isAllowed(file, folder, name)).map((name) => `${file} imports ${name}`)
+}
+
+function isAllowed(file: string, folder: string, name: string): boolean {
+  if (!name.startsWith('.')) {
+    const home = homes[name.startsWith('node:') ? 'node' : (name.split('/')[0] ?? name)]
+    return !home || home.includes(folder)
+  }
+  const target = normalize(join(dirname(file), name))
+  return isIn(target, folder) || (mayImport[folder] ?? []).some((allowed) => isIn(target, allowed))
+}
+
+function folderOf(file: string): string | undefined {
+  return Object.keys(mayImport).find((folder) => isIn(file, folder))
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+function sourceFiles(): string[] {
+  return ['src', 'proxy'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  )
+}

@@ -1,0 +1,78 @@
+import { openDB } from 'idb'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { onStored } from '../../../src/core/storage/changes.ts'
+import { database, databaseName } from '../../../src/core/storage/database.ts'
+import { markRead, readMarksOf } from '../../../src/core/storage/read-marks.ts'
+import { readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { databaseVersion } from '../../../src/core/storage/upgrades.ts'
+import { freshDatabase } from './fresh-database.ts'
+
+beforeEach(freshDatabase)
+
+test('the database is opened once', async () => {
+  expect(await database()).toBe(await database())
+})
+
+test('a database newer than the code is left alone and said', async () => {
+  ;(await openDB(databaseName, databaseVersion + 1)).close()
+  await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageNewer' } })
+})
+
+test('a browser that refuses IndexedDB is said', async () => {
+  for (const refused of [undefined, null]) {
+    vi.stubGlobal('indexedDB', refused)
+    await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageRefused' } })
+  }
+  const indexedDB = { open: () => fails('SecurityError') }
+  vi.stubGlobal('indexedDB', indexedDB)
+  await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageRefused' } })
+  vi.unstubAllGlobals()
+})
+
+test('once the refusal is over the next use opens the database', async () => {
+  vi.stubGlobal('indexedDB', undefined)
+  await expect(readSettings()).rejects.toThrow()
+  vi.unstubAllGlobals()
+  expect((await readSettings()).theme).toBe('auto')
+})
+
+test('the connection gives way to another tab that upgrades', async () => {
+  await saveSetting('theme', 'dark')
+  const newer = await openDB(databaseName, databaseVersion + 1)
+  newer.close()
+  await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageNewer' } })
+})
+
+test('a connection that was closed under us is opened again', async () => {
+  await saveSetting('theme', 'dark')
+  ;(await database()).close()
+  expect((await readSettings()).theme).toBe('dark')
+})
+
+test('a mistake of ours stays what it is', async () => {
+  await expect(markRead(undefined as unknown as string, 0)).rejects.toMatchObject({ name: 'DataError' })
+})
+
+test('a write is announced, once it is done, to those who listen for its store', async () => {
+  const heard: string[] = []
+  const ends = [
+    onStored(['settings'], () => heard.push('settings')),
+    onStored(['posts'], () => heard.push('posts')),
+  ]
+  const announced = new Promise<void>((resolve) => ends.push(onStored(['readMarks'], resolve)))
+  await saveSetting('theme', 'dark')
+  await markRead('a/1', 1)
+  await announced
+  for (const end of ends) end()
+  expect(heard).toEqual(['settings'])
+})
+
+test('read marks are given for the posts that are asked for', async () => {
+  await markRead('a/1', 1)
+  await markRead('a/2', 1)
+  expect(await readMarksOf(['a/1', 'a/3'])).toEqual(new Set(['a/1']))
+})
+
+function fails(name: string): never {
+  throw new DOMException('', name)
+}

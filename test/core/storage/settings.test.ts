@@ -1,0 +1,31 @@
+import { beforeEach, expect, test } from 'vitest'
+import { defaultSettings, readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { write } from '../../../src/core/storage/transaction.ts'
+import { freshDatabase } from './fresh-database.ts'
+
+beforeEach(freshDatabase)
+
+test('a new phone has the default settings', async () => {
+  expect(await readSettings()).toEqual(defaultSettings)
+})
+
+test('each setting is kept on its own', async () => {
+  await saveSetting('theme', 'dark')
+  await saveSetting('follow', { mode: 'chosen', only: ['a'] })
+  await saveSetting('hasChosen', true)
+  expect(await readSettings()).toEqual({
+    language: 'auto',
+    theme: 'dark',
+    follow: { mode: 'chosen', only: ['a'] },
+    hasChosen: true,
+  })
+})
+
+test('a stored value that this version does not know counts as the default', async () => {
+  const odd = { language: 'tlh', theme: 7, follow: { mode: 'chosen', only: [3] }, hasChosen: 'yes' }
+  await write(['settings'], 'strict', async (transaction) => {
+    const settings = transaction.objectStore('settings')
+    for (const [key, value] of Object.entries(odd)) await settings.put({ key, value })
+  })
+  expect(await readSettings()).toEqual(defaultSettings)
+})

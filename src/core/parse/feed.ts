@@ -35,7 +35,7 @@ export interface Feed {
   generator?: string
   authors: FeedAuthor[]
   items: FeedItem[]
-  /** The document ended early or had to be repaired: what came before the damage is here. */
+  /** The document ended early: what came before is here. */
   isDamaged: boolean
 }
 
@@ -50,6 +50,7 @@ export interface FeedItem {
   contentText?: string
   summary?: string
   imageUrl?: string
+  bannerUrl?: string
   /** Epoch ms. */
   publishedAt?: number
   /** Epoch ms. */
@@ -58,6 +59,8 @@ export interface FeedItem {
   tags: string[]
   language?: string
   attachments: FeedAttachment[]
+  /** The author's warning, when the feed says what the post is about or marks it as sensitive. */
+  contentWarning?: string
   commentsUrl?: string
   commentsCount?: number
 }
@@ -74,4 +77,10 @@ export interface FeedAttachment {
   title?: string
   bytes?: number
   durationSeconds?: number
+  /** CSS pixels. */
+  width?: number
+  height?: number
+  /** What the picture shows, for those who cannot see it. */
+  alt?: string
+  credit?: string
 }

@@ -1,0 +1,53 @@
+import { decodeEntities } from '../parse/entities.ts'
+import { blockNames } from '../parse/html-names.ts'
+import { visitHtml } from '../parse/html-scanner.ts'
+import { collapse } from '../parse/plain-text.ts'
+
+export interface TextBlock {
+  text: string
+  isHeading: boolean
+}
+
+/** Parts of a page that are no running text. */
+const asideNames = new Set(
+  (
+    'script style template iframe noembed noframes noscript textarea nav aside form button select figcaption caption ' +
+    'table audio video object svg math head'
+  ).split(' '),
+)
+
+/** The paragraphs of a body in order, without captions, tables and the like, until `isEnough` says to stop. */
+export function textBlocks(html: string, isEnough: (blocks: readonly TextBlock[]) => boolean): TextBlock[] {
+  const blocks: TextBlock[] = []
+  const hidden: string[] = []
+  let text = ''
+  let isHeading = false
+  const endBlock = () => {
+    const line = collapse(text)
+    if (line !== undefined) blocks.push({ text: line, isHeading })
+    text = ''
+  }
+  visitHtml(html, {
+    text(raw) {
+      if (hidden.length === 0) text += decodeEntities(raw)
+    },
+    openTag(name, tag) {
+      if (asideNames.has(name) && !tag.endsWith('/>')) hidden.push(name)
+      else if (name === 'br') text += ' '
+      else if (blockNames.has(name) && hidden.length === 0) {
+        endBlock()
+        isHeading = /^h[1-6]$/.test(name)
+      }
+    },
+    closeTag(name) {
+      if (hidden.at(-1) === name) hidden.pop()
+      else if (blockNames.has(name) && hidden.length === 0) {
+        endBlock()
+        isHeading = false
+      }
+    },
+    isDone: () => isEnough(blocks),
+  })
+  endBlock()
+  return blocks
+}

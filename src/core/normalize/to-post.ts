@@ -1,0 +1,92 @@
+import type { Enclosure, Post, PostBody } from '../domain/post.ts'
+import type { Source } from '../domain/source.ts'
+import { defined } from '../parse/defined.ts'
+import type { Feed, FeedAttachment, FeedItem } from '../parse/feed.ts'
+import { contentHash } from './content-hash.ts'
+import { toExcerpt } from './excerpt.ts'
+import { bodyHtml, completeBody } from './post-body-html.ts'
+import { postId } from './post-id.ts'
+import { attachedImages, bodyImages, isPicture, leadImage } from './post-images.ts'
+import { firstLanguage } from './post-language.ts'
+import { maxTitleLength, postTitle } from './post-title.ts'
+import { timelineTimes } from './timeline-time.ts'
+
+export interface PostContext {
+  source: Source
+  feed: Feed
+  now: number
+  /** Place of the item in its feed, from 0. */
+  index: number
+  isFirstRefresh: boolean
+  /** What the post is known by, where that is not its item's id: see `post-id.ts`. */
+  identity?: string
+}
+
+/** A post with its body, which is stored apart. */
+export interface FullPost {
+  post: Post
+  body: PostBody
+}
+
+/** What we keep of an item. */
+export function toPost(item: FeedItem, context: PostContext): FullPost {
+  const { source, feed, now, index, isFirstRefresh } = context
+  const id = postId(source.id, context.identity ?? item.id)
+  const written = bodyHtml(item)
+  const { excerpt, isClipped } = toExcerpt(written, item.title)
+  const title = postTitle(item.title, excerpt, isClipped)
+  const isTitleCut = (item.title?.length ?? 0) > maxTitleLength && title !== undefined
+  const inBody = bodyImages(written)
+  const photos = inBody.length === 0 ? attachedImages(item) : []
+  const images = [...inBody, ...photos]
+  const language = firstLanguage(item.language, feed.language, source.language)
+  const times = timelineTimes(item, { feedUpdatedAt: feed.updatedAt, now, index, isFirstRefresh })
+  const post: Post = {
+    id,
+    sourceId: source.id,
+    ...defined({ url: item.url ?? item.externalUrl, title, leadImage: leadImage(item, images) }),
+    excerpt,
+    isClipped,
+    authors: authorNames(item, feed),
+    language,
+    tags: item.tags,
+    ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
+    sortAt: times.sortAt,
+    enclosures: toEnclosures(item.attachments),
+    contentHash: contentHash(item, language),
+  }
+  return {
+    post,
+    body: { postId: id, html: completeBody(written, isTitleCut ? item.title : undefined, photos), images },
+  }
+}
+
+function authorNames(item: FeedItem, feed: Feed): string[] {
+  const people = item.authors.length > 0 ? item.authors : feed.authors
+  return people.flatMap(({ name }) => name ?? [])
+}
+
+/** Audio, video and documents; pictures are shown as images. */
+function toEnclosures(attachments: readonly FeedAttachment[]): Enclosure[] {
+  return attachments
+    .filter(({ url, mimeType }) => /^https?:/i.test(url) && !isPicture(url, mimeType))
+    .map(({ url, mimeType, bytes, durationSeconds, title }) => ({
+      url,
+      mimeType: mimeType ?? typeByEnding(url),
+      ...defined({ bytes, durationSeconds, title }),
+    }))
+}
+
+const typesByEnding: Readonly<Record<string, string>> = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  pdf: 'application/pdf',
+}
+
+function typeByEnding(url: string): string {
+  const ending = /\.(\w{3,4})(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? ''
+  return typesByEnding[ending] ?? 'application/octet-stream'
+}

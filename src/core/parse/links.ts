@@ -1,0 +1,95 @@
+import { decodeEntities } from './entities.ts'
+import { escapeAttribute } from './escape-html.ts'
+import { tagEnd } from './html-scanner.ts'
+
+const absolute = /^[a-z][a-z\d+.-]*:/i
+
+/**
+ * An address as written where it is whole, else resolved against `base`; `undefined` when that cannot be done.
+ * Line breaks inside are dropped, as browsers do.
+ */
+export function absoluteUrl(written: string | undefined, base: string | undefined): string | undefined {
+  const url = written?.trim().replace(/[\t\n\r]/g, '')
+  if (!url) return undefined
+  if (absolute.test(url)) return /[\s<>"]/.test(url) ? resolve(url, undefined) : url
+  return base === undefined ? undefined : resolve(url, base)
+}
+
+/** The same, for what a reader may open: http(s) only. */
+export function webUrl(written: string | undefined, base: string | undefined): string | undefined {
+  const url = absoluteUrl(written, base)
+  return url && /^https?:\/\/[^/]/i.test(url) ? url : undefined
+}
+
+function resolve(url: string, base: string | undefined): string | undefined {
+  try {
+    return new URL(url, base).href
+  } catch {
+    return undefined
+  }
+}
+
+/** Attributes of HTML that hold an address, those of lazy image loaders among them. */
+const urlAttributes =
+  'href|src|srcset|imagesrcset|poster|cite|action|formaction|longdesc|background|data|xlink:href|data-src|data-srcset|data-lazy-src'
+const relativeValue = new RegExp(
+  `[\\s"'/](?:${urlAttributes})\\s*=\\s*["']?\\s*(?!https?:|mailto:)[^\\s"'>]`,
+  'i',
+)
+const relativeSet = /srcset\s*=/i
+const attribute = new RegExp(
+  `([\\s"'/](${urlAttributes})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`,
+  'gi',
+)
+
+/** HTML with every address in it made absolute; all else stays as written. */
+export function withAbsoluteLinks(html: string, base: string | undefined): string {
+  if (base === undefined || !(relativeValue.test(html) || relativeSet.test(html))) return html
+  const pieces: string[] = []
+  let copiedTo = 0
+  const lastEnd = html.lastIndexOf('>')
+  for (let lt = html.indexOf('<'); lt >= 0 && lt < lastEnd; lt = html.indexOf('<', lt + 1)) {
+    if (!/[a-z]/i.test(html.charAt(lt + 1))) continue
+    const end = tagEnd(html, lt)
+    const tag = html.slice(lt, end)
+    const resolved = resolveTag(tag, base)
+    if (resolved !== tag) {
+      pieces.push(html.slice(copiedTo, lt), resolved)
+      copiedTo = end
+    }
+    lt = end - 1
+  }
+  return copiedTo === 0 ? html : pieces.join('') + html.slice(copiedTo)
+}
+
+function resolveTag(tag: string, base: string): string {
+  if (!tag.includes('=')) return tag
+  return tag.replace(
+    attribute,
+    (whole: string, start: string, name: string, ...values: (string | undefined)[]) => {
+      const written = values[0] ?? values[1] ?? values[2] ?? ''
+      const url = resolveValue(name, decodeEntities(written), base)
+      return url === undefined ? whole : `${start}"${escapeAttribute(url)}"`
+    },
+  )
+}
+
+/** `undefined` where the value can stay as it is. */
+export function resolveValue(name: string, value: string, base: string): string | undefined {
+  if (name.toLowerCase().endsWith('srcset')) return resolveSet(value, base)
+  const url = value.trim()
+  if (url === '' || absolute.test(url)) return undefined
+  return absoluteUrl(url, base)
+}
+
+/** The candidates of a `srcset`, https://html.spec.whatwg.org/multipage/images.html#srcset-attributes */
+function resolveSet(value: string, base: string): string | undefined {
+  let isChanged = false
+  const candidates = [...value.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|(\s+[^,]*)|$)/g)]
+  const resolved = candidates.map(([, url = '', rest = '']) => {
+    const whole = absoluteUrl(url, base) ?? url
+    if (whole !== url) isChanged = true
+    return `${whole}${rest.trimEnd()}`
+  })
+  return isChanged ? resolved.join(', ') : undefined
+}

@@ -1,0 +1,63 @@
+/** Names the tokenizer refuses, since they mean something on a JavaScript object. */
+export const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+export interface TagEnd {
+  /** Index after the `>`. */
+  end: number
+  /** Every attribute has a value in quotes, so the tokenizer reads it as we do. */
+  isTidy: boolean
+}
+
+/** Where the tag that begins at `lt` ends; `undefined` when it is no tag, or one cut off. */
+export function tagEndAt(source: string, lt: number): TagEnd | undefined {
+  let isTidy = true
+  for (let i = lt + 1; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code === 62) return { end: i + 1, isTidy }
+    if (code === 60) return undefined
+    if (code === 34 || code === 39) {
+      // A quote that follows no `=`, as in <p don't>
+      isTidy = false
+    } else if (code === 61) {
+      i = afterSpace(source, i + 1)
+      const quote = source.charCodeAt(i)
+      const close = quote === 34 || quote === 39 ? source.indexOf(source.charAt(i), i + 1) : -1
+      if (close >= 0) i = close
+      else {
+        isTidy = false
+        i--
+      }
+    }
+  }
+  return undefined
+}
+
+function afterSpace(source: string, from: number): number {
+  let i = from
+  while (source.charCodeAt(i) <= 32) i++
+  return i
+}
+
+/** The name that begins at `from`. */
+export function cutTagName(source: string, from: number): string {
+  let i = from
+  for (; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code <= 32 || code === 62 || code === 47 || code === 60) break
+  }
+  return source.slice(from, i)
+}
+
+/** Writes a tag anew with every value in double quotes; names the tokenizer refuses get a hyphen. */
+export function tidyTag(tag: string): string {
+  const name = cutTagName(tag, 1)
+  const isClosed = /\/\s*>$/.test(tag)
+  const inside = tag.slice(1 + name.length, isClosed ? tag.lastIndexOf('/') : -1)
+  const pattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+  let written = `<${reservedNames.has(name) ? `${name}-` : name}`
+  for (const [, key = '', double, single, bare] of inside.matchAll(pattern)) {
+    if (!reservedNames.has(key))
+      written += ` ${key}="${(double ?? single ?? bare ?? '').replaceAll('"', '&quot;')}"`
+  }
+  return `${written}${isClosed ? '/' : ''}>`
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { toPost } from '../../../src/core/normalize/to-post.ts'
+import type { Feed, FeedItem } from '../../../src/core/parse/feed.ts'
+import { makeFeed, makeItem, now, source } from './feed-item.ts'
+
+function full(item: FeedItem, feed: Partial<Feed> = {}) {
+  return toPost(item, { source, feed: makeFeed([item], feed), now, index: 0, isFirstRefresh: false })
+}
+
+test('a short post whose title is its text has no title', () => {
+  expect(
+    full(makeItem({ title: 'Happy May Day!', html: '<p>Happy May Day!</p>' })).post.title,
+  ).toBeUndefined()
+})
+
+test('a short post whose title is the start of its text has no title', () => {
+  const item = makeItem({ title: 'Happy May…', html: '<p>Happy May Day to all!</p>' })
+  expect(full(item).post.title).toBeUndefined()
+})
+
+test('a post keeps a title that is not its text', () => {
+  expect(full(makeItem({ title: 'Happy', html: '<p>Happy May Day!</p>' })).post.title).toBe('Happy')
+})
+
+test('a title without a body is shown', () => {
+  expect(full(makeItem({ title: 'Happy May Day!' })).post).toMatchObject({
+    title: 'Happy May Day!',
+    excerpt: '',
+  })
+})
+
+test('a very long title is cut, and whole in the body', () => {
+  const title = 'word '.repeat(20_000).trim()
+  const { post, body } = full(makeItem({ title, html: '<p>Text</p>' }))
+  expect(post.title?.length).toBeLessThanOrEqual(300)
+  expect(post.title).toMatch(/word…$/)
+  expect(body.html).toContain(title)
+})
+
+test('the body is what the publisher wrote', () => {
+  const html = '<p onclick="x()">Text <script>y()</script></p>'
+  expect(full(makeItem({ html })).body.html).toBe(html)
+})
+
+test('plain text becomes paragraphs', () => {
+  const item = makeItem({ contentText: 'a < b\n\nsecond\nline' })
+  expect(full(item).body.html).toBe('<p>a &lt; b</p>\n<p>second<br>line</p>')
+})
+
+test('a body without tags keeps its line breaks', () => {
+  expect(full(makeItem({ html: 'one &amp; two\n\nthree' })).body.html).toBe(
+    '<p>one &amp; two</p>\n<p>three</p>',
+  )
+})
+
+test('a summary stands in for a missing body', () => {
+  expect(full(makeItem({ summary: 'Short' })).body.html).toBe('<p>Short</p>')
+})
+
+test('photos given beside a body without images are added to it', () => {
+  const photo = {
+    url: 'https://social.example/p.jpg',
+    mimeType: 'image/jpeg',
+    alt: 'A "red" flag',
+    width: 800,
+    height: 600,
+  }
+  const { post, body } = full(makeItem({ html: '<p>Look</p>', attachments: [photo] }))
+  expect(body.html).toContain('<img src="https://social.example/p.jpg" alt="A &quot;red&quot; flag">')
+  expect(body.images).toEqual([{ url: photo.url, alt: 'A "red" flag', width: 800, height: 600 }])
+  expect(post.leadImage?.url).toBe(photo.url)
+  expect(post.enclosures).toEqual([])
+})
+
+test('audio is an enclosure, its type told by its name if need be', () => {
+  const attachments = [{ url: 'https://pod.example/1.mp3', bytes: 5, durationSeconds: 60 }]
+  expect(full(makeItem({ attachments })).post.enclosures).toEqual([
+    { url: 'https://pod.example/1.mp3', mimeType: 'audio/mpeg', bytes: 5, durationSeconds: 60 },
+  ])
+})
+
+test('authors are the names of the item, else those of the feed', () => {
+  const feed = { authors: [{ name: 'Team' }] }
+  expect(
+    full(makeItem({ authors: [{ name: 'Rosa' }, { url: 'mailto:x@y.example' }] }), feed).post.authors,
+  ).toEqual(['Rosa'])
+  expect(full(makeItem(), feed).post.authors).toEqual(['Team'])
+})
+
+test.each([
+  ['the item', 'es', 'fr', 'es'],
+  ['the feed', undefined, 'fr', 'fr'],
+  ['the source', undefined, undefined, 'en'],
+  ['the feed, when the item names none that exists', 'xx', 'es-MX', 'es-MX'],
+  ['the source, when the others say nothing', 'und', 'zxx', 'en'],
+])('the language is that of %s', (_, item, feed, language) => {
+  const feedParts = feed === undefined ? {} : { language: feed }
+  expect(full(makeItem(item === undefined ? {} : { language: item }), feedParts).post.language).toBe(language)
+})
+
+test('what a feed says of an item changes its hash, the count of comments does not', () => {
+  const hashOf = (parts: Partial<FeedItem>) => full(makeItem({ title: 'One', ...parts })).post.contentHash
+  expect(hashOf({ commentsCount: 7 })).toBe(hashOf({}))
+  expect(hashOf({ tags: ['x'] })).not.toBe(hashOf({}))
+  expect(hashOf({ title: 'Two' })).not.toBe(hashOf({}))
+})

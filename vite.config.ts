@@ -3,7 +3,9 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -13,6 +15,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Inlined files would need `data:` in places our content security policy does not allow it.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // One file for the first screen: each further one is a round trip on a first visit and a lookup on every start.
+    ...(isSsrBuild
+      ? {}
+      : {
+          rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+        }),
   },
   worker: { format: 'es' },
   plugins: isSsrBuild

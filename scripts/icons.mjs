@@ -14,10 +14,11 @@ const monochrome = maskable
   .replace(
     /(<path d="M24 3c[^"]*") fill="#fbf7f2"\/>/,
     (_, bloom) =>
-      `<mask id="lines"><path d="M0 0h48v48H0z" fill="#fff"/><path d="${/M24 16c[^"]*/.exec(square)[0]}" fill="none" stroke="#000" stroke-width="2"/></mask>${bloom} fill="#fff" mask="url(#lines)"/>`,
+      `<mask id="lines"><path d="M0 0h48v48H0z" fill="#fff"/><path d="${/M24 16c[^"]*/.exec(square)?.[0]}" fill="none" stroke="#000" stroke-width="2"/></mask>${bloom} fill="#fff" mask="url(#lines)"/>`,
   )
   .replaceAll('#fbf7f2', '#fff')
 
+/** @param {string} svg @param {number} size @param {string} name */
 const write = (svg, size, name) =>
   sharp(Buffer.from(svg), { density: 300 })
     .resize(size, size)

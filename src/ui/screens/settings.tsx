@@ -18,7 +18,7 @@ export function SettingsScreen() {
   const { settings } = useAppData()
   const text = words.settings
   return (
-    <div class="settings">
+    <div class="screen">
       <h1 class="screen-title">{words.titles.settings}</h1>
       <Choice
         legend={text.language}

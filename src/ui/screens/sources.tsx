@@ -38,7 +38,7 @@ export function SourcesScreen() {
   if (catalog.sources.size === 0)
     return <EmptyState title={words.titles.sources} text={words.sources.empty} />
   return (
-    <div class="sources">
+    <div class="screen">
       <h1 class="screen-title">{words.titles.sources}</h1>
       <div class="sources-top">
         <label class="search">

@@ -35,7 +35,8 @@ const problems: ProblemSentences = {
       : found === 'nothing'
         ? 'The site sends an empty page instead of its feed.'
         : 'What the site sends isn’t a feed.',
-  unreadable: () => 'The feed is too damaged to read.',
+  unreadable: ({ inPart }) =>
+    inPart ? 'The feed is cut off. What could be read of it is here.' : 'The feed is too damaged to read.',
   storageFull: () => 'This phone is full. Free some space, then refresh; what is stored stays readable.',
   storageRefused: () =>
     'This browser window can’t store posts, as private windows often can’t. Open DSA Feed in a normal window.',
@@ -91,7 +92,7 @@ export const en = {
     cancelled: (time: string) => `Stopped. Posts as of ${time}`,
     cancelledEmpty: 'Stopped. Refresh when you like.',
     someFailed: (failed: number) =>
-      failed === 1 ? '1 source didn’t answer' : `${number(failed)} sources didn’t answer`,
+      failed === 1 ? '1 source couldn’t be refreshed' : `${number(failed)} sources couldn’t be refreshed`,
     never: 'Not refreshed yet',
   },
 
@@ -160,7 +161,8 @@ export const en = {
     neverRefreshed: 'Not refreshed yet',
     posts,
     unverified: 'Unverified: nobody has confirmed who runs this feed.',
-    retired: (day: string, reason: string) => `Dropped from the list on ${day}: ${reason}`,
+    retired: (day: string, reason: string) =>
+      reason ? `Dropped from the list on ${day}: ${reason}` : `No longer in the list since ${day}.`,
     problemSince: (sentence: string, since: string) => `${sentence} Since ${since}.`,
     postsKept: 'Its posts until then are here.',
     nothingFound: (text: string) => `Nothing found for “${text}”.`,
@@ -187,10 +189,10 @@ export const en = {
     lastRefreshText: (time: string, newPosts: number, failed: number) =>
       `${time}: ${newPosts === 1 ? '1 new post' : `${number(newPosts)} new posts`}, ${
         failed === 0
-          ? 'every source answered'
+          ? 'every source could be refreshed'
           : failed === 1
-            ? '1 source didn’t answer'
-            : `${number(failed)} sources didn’t answer`
+            ? '1 source couldn’t be refreshed'
+            : `${number(failed)} sources couldn’t be refreshed`
       }.`,
     lastRefreshStopped: (time: string) => `${time}: stopped before the end.`,
     install: 'Install',

@@ -35,7 +35,10 @@ const problems: ProblemSentences = {
       : found === 'nothing'
         ? 'El sitio envía una página vacía en vez de su feed.'
         : 'Lo que envía el sitio no es un feed.',
-  unreadable: () => 'El feed está demasiado dañado para leerlo.',
+  unreadable: ({ inPart }) =>
+    inPart
+      ? 'El feed está cortado. Lo que se pudo leer está aquí.'
+      : 'El feed está demasiado dañado para leerlo.',
   storageFull: () =>
     'El teléfono está lleno. Libera espacio y actualiza; lo guardado se puede seguir leyendo.',
   storageRefused: () =>
@@ -92,7 +95,7 @@ export const es: Words = {
     cancelled: (time) => `En pausa. Publicaciones hasta ${time}`,
     cancelledEmpty: 'En pausa. Actualiza cuando quieras.',
     someFailed: (failed) =>
-      failed === 1 ? '1 fuente no respondió' : `${number(failed)} fuentes no respondieron`,
+      failed === 1 ? '1 fuente no se pudo actualizar' : `${number(failed)} fuentes no se pudieron actualizar`,
     never: 'Todavía sin actualizar',
   },
 
@@ -160,7 +163,8 @@ export const es: Words = {
     neverRefreshed: 'Todavía sin actualizar',
     posts,
     unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
-    retired: (day, reason) => `Salió de la lista el ${day}: ${reason}`,
+    retired: (day, reason) =>
+      reason ? `Salió de la lista el ${day}: ${reason}` : `Ya no está en la lista desde el ${day}.`,
     problemSince: (sentence, since) => `${sentence} Desde ${since}.`,
     postsKept: 'Aquí están sus publicaciones hasta entonces.',
     nothingFound: (text) => `No se encontró nada con «${text}».`,
@@ -189,10 +193,10 @@ export const es: Words = {
     lastRefreshText: (time, newPosts, failed) =>
       `${time}: ${newPosts === 1 ? '1 publicación nueva' : `${number(newPosts)} publicaciones nuevas`}; ${
         failed === 0
-          ? 'respondieron todas las fuentes'
+          ? 'se actualizaron todas las fuentes'
           : failed === 1
-            ? '1 fuente no respondió'
-            : `${number(failed)} fuentes no respondieron`
+            ? '1 fuente no se pudo actualizar'
+            : `${number(failed)} fuentes no se pudieron actualizar`
       }.`,
     lastRefreshStopped: (time) => `${time}: se paró antes del final.`,
     install: 'Instalar',

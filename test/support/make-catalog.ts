@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type PublisherKind, publisherKinds } from '../../src/core/domain/publisher.ts'
+
+/** The form of `public/catalog.json`. */
+export interface CatalogFile {
+  version: 1
+  publishers: CatalogPublisher[]
+  sources: CatalogSource[]
+}
+
+export interface CatalogPublisher {
+  id: string
+  name: string
+  kind: PublisherKind
+  state?: string
+  languages?: string[]
+  site?: string
+  parent?: string
+}
+
+export interface CatalogSource {
+  id: string
+  publisher: string
+  title: string
+  feed: string
+  language: string
+  unverified?: boolean
+}
+
+const places = [
+  ['Roseville', 'CA'],
+  ['Alder Falls', 'OR'],
+  ['Port Amity', 'WA'],
+  ['Juniper Flats', 'NM'],
+  ['New Harmony', 'IN'],
+  ['Saltmarsh', 'MA'],
+  ['Cedar Bend', 'TX'],
+  ['Lake Solace', 'MN'],
+  ['Mill Hollow', 'PA'],
+  ['Palmetto Bay', 'FL'],
+] as const
+
+/** Sources whose feeds a fake publisher serves at `<source id>/feed`, of every kind, many with a parent. */
+export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
+  const catalog: CatalogFile = { version: 1, publishers: [], sources: [] }
+  for (let at = 0; at < count; at++) {
+    const [place, state] = places[at % places.length] ?? places[0]
+    const round = Math.floor(at / places.length)
+    const kind = round === 0 ? 'chapter' : (publisherKinds[at % publisherKinds.length] ?? 'chapter')
+    const name = publisherName(kind, round < 2 ? place : `${place} ${round}`)
+    const id = slug(`${name} ${at}`)
+    const chapter = round > 0 && kind !== 'chapter' ? catalog.publishers[at % places.length] : undefined
+    const language = at % 11 === 10 ? 'es' : 'en'
+    const parent = chapter ? { parent: chapter.id } : {}
+    catalog.publishers.push({
+      id,
+      name,
+      kind,
+      ...(kind === 'national' ? {} : { state }),
+      languages: [language],
+      ...parent,
+    })
+    const sourceId = slug(name).replaceAll('-', '') + at
+    const feed = `${publisherUrl}/${sourceId}/feed`
+    const mark = at % 25 === 24 ? { unverified: true } : {}
+    catalog.sources.push({ id: sourceId, publisher: id, title: name, feed, language, ...mark })
+  }
+  return catalog
+}
+
+/** Writes it where `CATALOG` can name it. */
+export async function writeCatalog(folder: string, catalog: CatalogFile): Promise<string> {
+  const file = join(folder, 'catalog.json')
+  await writeFile(file, JSON.stringify(catalog, null, 2))
+  return file
+}
+
+function publisherName(kind: PublisherKind, place: string): string {
+  switch (kind) {
+    case 'chapter':
+      return `${place} DSA`
+    case 'national':
+      return `${place} Commission`
+    case 'ydsa':
+      return `YDSA at ${place}`
+    case 'publication':
+      return `The ${place} Worker`
+    case 'podcast':
+      return `${place} on Air`
+    case 'project':
+      return `${place} Tenants`
+    case 'allied':
+      return `${place} Labor Council`
+  }
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../scripts/find-browser.mjs'
+
+/** Console errors that are the browser's own report of what a test does on purpose. */
+const knownErrors = [
+  // Chromium reports every request that fails while the network is cut.
+  /^Failed to load resource: net::ERR_/,
+  // A server that answers 404 or 5xx is often what a test is about.
+  /^Failed to load resource: the server responded with a status of/,
+  // Parsing hostile HTML under a CSP says so, though nothing ran.
+  /^(Refused to execute|Executing) inline event handler/,
+]
+
+const args = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--no-first-run',
+  '--no-pings',
+]
+
+export interface PhoneOptions {
+  /** Only this origin may be asked for anything. */
+  origin: string
+  /** Kept between restarts; without it a new one that `close` removes. */
+  profileDir?: string
+  locale?: string
+  timezoneId?: string
+  colorScheme?: 'light' | 'dark'
+  /** Further console errors that are expected. */
+  ignoreErrors?: RegExp[]
+}
+
+export interface Phone {
+  context: BrowserContext
+  page: Page
+  readonly profileDir: string
+  /** Console errors, uncaught exceptions and requests to other origins so far. */
+  faults(): string[]
+  /** Throws when there was any: call it at the end of a test. */
+  expectNoFaults(): void
+  forgetFaults(): void
+  /** SIGKILL, as when the phone's battery dies. */
+  kill(): Promise<void>
+  /** Again, on the same profile, with a new `context` and `page`. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Chromium as a phone, with a profile that outlives it. */
+export async function startPhone(options: PhoneOptions): Promise<Phone> {
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'dsa-feed-phone-')))
+  let faults: string[] = []
+  let running = await launch(profileDir, options, (fault) => faults.push(fault))
+
+  return {
+    get context() {
+      return running.context
+    },
+    get page() {
+      return running.page
+    },
+    profileDir,
+    faults: () => [...faults],
+    expectNoFaults: () => {
+      if (faults.length > 0) throw new Error(`The browser reported:\n${faults.join('\n')}`)
+    },
+    forgetFaults: () => {
+      faults = []
+    },
+    kill: () => kill(running),
+    restart: async () => {
+      running = await launch(profileDir, options, (fault) => faults.push(fault))
+    },
+    close: async () => {
+      await running.context.close()
+      if (options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Running {
+  context: BrowserContext
+  page: Page
+  pid: number
+}
+
+async function launch(
+  profileDir: string,
+  { origin, ignoreErrors = [], ...look }: PhoneOptions,
+  report: (fault: string) => void,
+): Promise<Running> {
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: findBrowser(),
+    headless: true,
+    args,
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: look.locale ?? 'en-US',
+    timezoneId: look.timezoneId ?? 'America/Los_Angeles',
+    colorScheme: look.colorScheme ?? 'light',
+  })
+  const ignored = [...knownErrors, ...ignoreErrors]
+  context.on('console', (message) => {
+    if (message.type() !== 'error' || ignored.some((known) => known.test(message.text()))) return
+    report(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => report(`exception: ${error.error().stack ?? error.error().message}`))
+  context.on('request', (request) => {
+    if (!isOurs(request.url(), origin)) report(`request to another origin: ${request.url()}`)
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  return { context, page, pid: await browserPid(context, page) }
+}
+
+function isOurs(url: string, origin: string): boolean {
+  return new URL(url).origin === new URL(origin).origin || /^(data|blob|about|chrome):/.test(url)
+}
+
+async function browserPid(context: BrowserContext, page: Page): Promise<number> {
+  const session = await (context.browser()?.newBrowserCDPSession() ?? context.newCDPSession(page))
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const browser = processInfo.find(({ type }) => type === 'browser')
+  if (!browser) throw new Error('Chromium names no process of its own.')
+  return browser.id
+}
+
+async function kill({ context, pid }: Running): Promise<void> {
+  const closed = new Promise((resolve) => context.once('close', resolve))
+  process.kill(pid, 'SIGKILL')
+  await closed
+}

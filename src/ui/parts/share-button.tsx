@@ -22,7 +22,7 @@ export function ShareButton({ title, url }: { title: string; url: string }) {
         <Icon name="share" />
         {text.share}
       </button>
-      <p role="status" class="share-outcome">
+      <p aria-live="polite" class="share-outcome">
         {outcome === 'copied' && text.copied}
         {outcome === 'failed' && `${text.copyFailed} ${url}`}
       </p>

@@ -1,8 +1,8 @@
 import type { Source } from '../../core/domain/source.ts'
 import type { FetchState } from '../../core/storage/fetch-states.ts'
-import { asOfTime, dayAndTime, dayName } from '../words/format.ts'
+import { dayName, shortTime } from '../words/format.ts'
+import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
-import { problemSentence } from './status-line.tsx'
 
 /** How fresh a source is; its last problem in words, and whether anyone vouches for it. */
 export function SourceHealth({
@@ -21,14 +21,14 @@ export function SourceHealth({
       <p class="source-note">
         {state?.refreshedAt === undefined
           ? words.sources.neverRefreshed
-          : words.sources.lastRefreshed(asOfTime(words.language, state.refreshedAt, now))}
+          : words.sources.lastRefreshed(shortTime(words.language, state.refreshedAt, now))}
         {state && state.postCount > 0 && ` · ${words.sources.posts(state.postCount)}`}
       </p>
       {state?.problem && (
         <p class="source-problem">
           {words.sources.problemSince(
             problemSentence(words, state.problem),
-            dayAndTime(words.language, state.problemSince ?? state.triedAt ?? now),
+            shortTime(words.language, state.problemSince ?? state.triedAt ?? now, now),
           )}
           {state.postCount > 0 && ` ${words.sources.postsKept}`}
         </p>

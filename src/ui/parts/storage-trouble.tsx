@@ -1,7 +1,7 @@
 import type { StorageProblem } from '../../core/domain/problem.ts'
+import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
-import { problemSentence } from './status-line.tsx'
 import './storage-trouble.css'
 
 /** Said at the top of every screen when this phone's storage can't be used. */

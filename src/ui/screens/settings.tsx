@@ -7,8 +7,8 @@ import { useAppData } from '../hooks/use-app-data.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
-import { problemSentence } from '../parts/status-line.tsx'
 import { bytes, fullDate } from '../words/format.ts'
+import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
 import './settings.css'
 
@@ -148,7 +148,7 @@ function StoragePart() {
           {text.keep}
         </button>
       )}
-      {asked === false && <p role="status">{text.keepRefused}</p>}
+      {asked === false && <p aria-live="polite">{text.keepRefused}</p>}
     </Part>
   )
 }

@@ -159,13 +159,13 @@ export const es: Words = {
     kinds,
     withOutlets: (name) => `${name} y todos sus medios`,
     onOf: (on, all) => `${number(on)} de ${number(all)} encendidas`,
-    lastRefreshed: (time) => `Actualizada ${time}`,
+    lastRefreshed: (time) => `Actualizada: ${time}`,
     neverRefreshed: 'Todavía sin actualizar',
     posts,
     unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
     retired: (day, reason) =>
       reason ? `Salió de la lista el ${day}: ${reason}` : `Ya no está en la lista desde el ${day}.`,
-    problemSince: (sentence, since) => `${sentence} Desde ${since}.`,
+    problemSince: (sentence, since) => `${sentence} Desde: ${since}.`,
     postsKept: 'Aquí están sus publicaciones hasta entonces.',
     nothingFound: (text) => `No se encontró nada con «${text}».`,
     nothingOnYet:

@@ -70,14 +70,20 @@ export function dayAndTime(language: Language, time: number): string {
   ).format(time)
 }
 
+/** "14:05" today, "Nov 20, 14:05" otherwise. */
+export function shortTime(language: Language, time: number, now: number): string {
+  const isToday = new Date(time).toDateString() === new Date(now).toDateString()
+  return isToday ? clockTime(language, time) : dayAndTime(language, time)
+}
+
 /**
  * The moment a list is as fresh as: "14:05" today, "Nov 20, 14:05" otherwise. In Spanish with its article
  * ("las 14:05", "el 20 nov, 14:05"), because it always follows a preposition there.
  */
 export function asOfTime(language: Language, time: number, now: number): string {
-  const isToday = new Date(time).toDateString() === new Date(now).toDateString()
-  if (language === 'en') return isToday ? clockTime(language, time) : dayAndTime(language, time)
-  return isToday ? `las ${clockTime(language, time)}` : `el ${dayAndTime(language, time)}`
+  const text = shortTime(language, time, now)
+  if (language === 'en') return text
+  return text.includes(' ') ? `el ${text}` : `las ${text}`
 }
 
 /** "November 20, 2026, 14:05 PST", for the top of a post. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCatalog } from '../../../src/core/catalog/read-catalog.ts'
 
@@ -71,3 +71,20 @@ function withSource(change: object) {
 function withPublisher(change: object) {
   return { version: 1, publishers: [{ ...publisher, ...change }], sources: [source] }
 }
+
+const factsFile = '../shared/catalog/sources.json'
+
+test.skipIf(!existsSync(factsFile))('the shipped catalog holds every known source (needs ../shared)', () => {
+  const facts = JSON.parse(readFileSync(factsFile, 'utf8')) as {
+    id: string
+    feed: string
+    unverified?: boolean
+  }[]
+  const catalog = readCatalog(JSON.parse(readFileSync('public/catalog.json', 'utf8')))
+  if (catalog.kind !== 'catalog') throw new Error(catalog.reason)
+  const shipped = new Map(catalog.sources.map((source) => [source.id, source]))
+  for (const { id, feed, unverified } of facts) {
+    expect(shipped.get(id)).toMatchObject({ feedUrl: feed })
+    expect(shipped.get(id)?.unverified === true).toBe(unverified === true)
+  }
+})

@@ -72,7 +72,7 @@ async function picture(device, profile, language, locale) {
   await page.getByRole('button', { name: /^(Follow all|Seguir todo)$/ }).click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await shoot('timeline')
-  await page.evaluate(() => scrollTo(0, 1600))
+  await page.mouse.wheel(0, 1600)
   await shoot('timeline-scrolled')
   await page.goto(app.url)
   await page.locator('article:has(img.post-thumb) a').first().click()

@@ -5,6 +5,6 @@ import { hashText } from '../parse/hash-text.ts'
 const rulesVersion = 1
 
 /** Hash of what a feed said of an item, but for the number of comments, which changes without the post changing. */
-export function contentHash({ commentsCount: _, ...item }: FeedItem, language: string): string {
-  return hashText(JSON.stringify([rulesVersion, language, item]))
+export function contentHash({ commentsCount: _, contentHtml, ...item }: FeedItem, language: string): string {
+  return hashText(`${JSON.stringify([rulesVersion, language, item])}${contentHtml ?? ''}`)
 }

@@ -16,6 +16,8 @@ const boilerplate = [
   /^(?:photo|image|picture|illustration|art|foto|imagen|ilustraci[oó]n|credit|photo credit|image credit|cr[eé]dito)s?\s*(?::|by\b|por\b|courtesy\b|via\b|\/).{1,160}$/i,
   /^(?:continue reading|read more|keep reading|read the (?:full|rest)|leer m[aá]s|sigue leyendo|listen (?:here|now)|share this|subscribe(?: now)?|sign up|advertisement)\b.{0,120}$/i,
   /^(?:published|posted|last updated|updated)?\s*:?\s*(?:on )?\p{L}{3,9}\.? \d{1,2},? \d{4}\.?$/iu,
+  // Squarespace's galleries.
+  /^view full ?size$/i,
   /^\d+ (?:min(?:ute)?s?) read$/i,
 ]
 
@@ -30,9 +32,13 @@ export function toExcerpt(html: string, title: string | undefined): Excerpt {
   const text = (real.length > 0 ? real : blocks.filter((block) => isReal(block, undefined)))
     .map((block) => block.text)
     .join(' ')
-    .replace(trailer, (end) => (/\]\s*$/.test(end) ? '…' : ''))
-  if (text.length <= maxExcerptLength) return { excerpt: text, isClipped: false }
+  if (text.length <= maxExcerptLength) return { excerpt: withoutTrailer(text), isClipped: false }
   return { excerpt: clip(text, maxExcerptLength), isClipped: true }
+}
+
+function withoutTrailer(text: string): string {
+  if (!/[\]→»›.…]$|more|reading|leyendo|más/i.test(text.slice(-60))) return text
+  return text.replace(trailer, (end) => (/\]\s*$/.test(end) ? '…' : ''))
 }
 
 function isReal(block: TextBlock, title: string | undefined): boolean {

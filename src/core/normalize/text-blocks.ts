@@ -31,8 +31,8 @@ export function textBlocks(html: string, isEnough: (blocks: readonly TextBlock[]
     text(raw) {
       if (hidden.length === 0) text += decodeEntities(raw)
     },
-    openTag(name, tag) {
-      if (asideNames.has(name) && !tag.endsWith('/>')) hidden.push(name)
+    openTag(name, tag, hasEnd) {
+      if (asideNames.has(name) && !tag.endsWith('/>') && hasEnd()) hidden.push(name)
       else if (name === 'br') text += ' '
       else if (blockNames.has(name) && hidden.length === 0) {
         endBlock()
@@ -40,7 +40,7 @@ export function textBlocks(html: string, isEnough: (blocks: readonly TextBlock[]
       }
     },
     closeTag(name) {
-      if (hidden.at(-1) === name) hidden.pop()
+      if (hidden.includes(name)) hidden.length = hidden.lastIndexOf(name)
       else if (blockNames.has(name) && hidden.length === 0) {
         endBlock()
         isHeading = false

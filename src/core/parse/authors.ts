@@ -26,11 +26,16 @@ export function atomPeople(parent: XmlElement): FeedAuthor[] {
   return allNamed(parent, 'atom:author').flatMap((person) => {
     const page = firstNamed(person, 'atom:uri', 'atom:url', 'atom:homepage')
     const url = webUrl(trimmedText(page), page?.base)
-    const parsed = parsePerson(typedText(firstNamed(person, 'atom:name')) ?? ownText(person))
+    const name = typedText(firstNamed(person, 'atom:name')) ?? ownText(person)
+    const parsed = { ...withName(name), ...parsePerson(name) }
     const address = parsePerson(trimmedText(firstNamed(person, 'atom:email')))?.url
-    const author = { ...parsed, ...withUrl(url ?? address ?? parsed?.url) }
+    const author = { ...parsed, ...withUrl(url ?? address ?? parsed.url) }
     return Object.keys(author).length > 0 ? [author] : []
   })
+}
+
+function withName(name: string | undefined): FeedAuthor {
+  return name === undefined ? {} : { name }
 }
 
 function withUrl(url: string | undefined): FeedAuthor {

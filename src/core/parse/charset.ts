@@ -11,7 +11,7 @@ export function decodeBytes(bytes: Uint8Array, contentType: string | undefined):
 
 function decodeMarked(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8').decode(bytes)
+  if (a === 0xef && b === 0xbb && c === 0xbf) return utf8.decode(bytes)
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return decodeUtf32(bytes.subarray(4), false)
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return decodeUtf32(bytes.subarray(4), true)
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
@@ -52,13 +52,41 @@ function decoderFor(label: string | undefined): TextDecoder | undefined {
   }
 }
 
-/** Sites that say UTF-8, or nothing, and send windows-1252: then no byte above 0x7F makes sense as UTF-8. */
+/** Sites say UTF-8, or nothing, and send windows-1252, all of it or the parts they pasted. */
 function decodeUtf8(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8').decode(bytes)
-  if (!text.includes('\uFFFD')) return text
-  const isCutOff = text.indexOf('\uFFFD') === text.length - 1
-  const hasUtf8 = /[\u0080-\uFFFC]/.test(text)
-  return isCutOff || hasUtf8 ? text : fixWindows1252(new TextDecoder('windows-1252').decode(bytes))
+  const text = utf8.decode(bytes)
+  const firstBad = text.indexOf('\uFFFD')
+  const isCutOff = firstBad === text.length - 1
+  return firstBad < 0 || isCutOff ? text : decodeMixed(bytes)
+}
+
+const utf8 = new TextDecoder('utf-8')
+
+/** Bytes that are no UTF-8 are read as windows-1252, one by one. */
+function decodeMixed(bytes: Uint8Array): string {
+  let text = ''
+  let start = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at)
+    if (length === 0) {
+      const byte = bytes[at] ?? 0
+      text += utf8.decode(bytes.subarray(start, at))
+      text += byte < 0xa0 ? windows1252.charAt(byte - 0x80) : String.fromCharCode(byte)
+      start = at + 1
+    }
+    at += Math.max(length, 1)
+  }
+  return text + utf8.decode(bytes.subarray(start))
+}
+
+/** Bytes of the UTF-8 character at `at`; 0 if there is none. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  if (lead < 0x80) return 1
+  const length =
+    lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
 }
 
 /** Some releases of Node, 20 among them, read 0x80–0x9F as control characters; browsers do not. */

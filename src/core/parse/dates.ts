@@ -1,4 +1,4 @@
-import { zoneOffsetMinutes } from './time-zones.ts'
+import { findClock, timeOfDayMs } from './time-of-day.ts'
 
 /**
  * Epoch ms of a date as feeds write them: W3C-DTF and ISO 8601, RFC 822 and 2822, and the sloppy forms between.
@@ -8,6 +8,7 @@ export function parseDate(written: string | undefined): number | undefined {
   const text = written?.replace(/\s+/g, ' ').trim()
   if (!text) return undefined
   return (
+    mailDate(text) ??
     isoDate(text) ??
     compactDate(text) ??
     ordinalDate(text) ??
@@ -23,6 +24,17 @@ interface DateParts {
   day: number
   /** Time and zone, as written. */
   rest: string
+}
+
+/** `Thu, 01 Jan 2004 19:48:21 GMT`, as most feeds write it: known at one look. */
+const mailForm = /^(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d\d:\d\d(?::\d\d)? \S{1,5})$/
+
+function mailDate(text: string): number | undefined {
+  const match = mailForm.exec(text)
+  if (!match) return undefined
+  const [, day, word = '', year, rest = ''] = match
+  const month = monthIn(word)
+  return month === undefined ? undefined : fromParts({ year: Number(year), month, day: Number(day), rest })
 }
 
 function isoDate(text: string): number | undefined {
@@ -79,28 +91,33 @@ const months: Readonly<Record<string, number>> = {
 
 /** A date with a month in letters, in any order: `Thu, 01 Jan 04 19:48 EST`, `January 16th, 2004, 3:09pm`. */
 function wordedDate(text: string): number | undefined {
-  const clock = timePattern.exec(text)
+  const clock = findClock(text)
   const before = clock ? text.slice(0, clock.index) : text
-  const after = clock ? text.slice(clock.index + clock[0].length) : ''
-  const month = monthIn(before)
+  const after = clock ? text.slice(clock.index + clock.length) : ''
+  const [date, zoned] = monthIn(before) === undefined ? [after, before] : [before, after]
+  const month = monthIn(date)
   if (month === undefined) return undefined
-  const [zone = ''] = /(?:[+-]\d{2}:?\d{2}|\b[A-Z]{3,4})\s*$/.exec(clock ? after : before) ?? []
-  const numbers: string[] = [...(before.replace(zone, '').match(/\d+/g) ?? [])]
+  const [zone = ''] = /(?:[+-]\d{2}:?\d{2}|\b[A-Z]{3,4})\s*$/.exec(clock ? '' : date) ?? []
+  const numbers: string[] = [...(date.replace(zone, '').match(/\d+/g) ?? [])]
   // C's asctime puts the year last: `Thu Jan  1 19:48:21 2004`.
-  const lastYear = /(?:^|[^\d+-])(\d{4})\s*$/.exec(after)?.[1]
-  if (lastYear !== undefined && numbers.length < 2) numbers.push(lastYear)
+  const lastYear = numbers.length < 2 ? /(?:^|[^\d+-])(\d{4})\s*$/.exec(zoned)?.[1] : undefined
+  if (lastYear !== undefined) numbers.push(lastYear)
   const longIndex = numbers.findIndex((digits) => digits.length >= 3)
   const [year] = numbers.splice(longIndex >= 0 ? longIndex : 1, 1)
   if (year === undefined) return undefined
-  const time = clock
-    ? `${clock[0]} ${after.replace(/\d{4}\s*$/, (digits) => (digits === lastYear ? '' : digits))}`
-    : ''
-  const rest = clock || monthIn(zone) !== undefined ? time : zone
-  return fromParts({ year: fullYear(year), month, day: Number(numbers[0] ?? '1'), rest })
+  const rest = clock
+    ? `${text.slice(clock.index, clock.index + clock.length)} ${withoutEnd(zoned, lastYear)}`
+    : zone
+  const day = Number(numbers[0] ?? '1')
+  return fromParts({ year: fullYear(year), month, day, rest: monthIn(zone) === undefined ? rest : '' })
+}
+
+function withoutEnd(text: string, end: string | undefined): string {
+  return end === undefined ? text : text.trimEnd().slice(0, -end.length)
 }
 
 function monthIn(text: string): number | undefined {
-  for (const [word] of text.matchAll(/\p{L}{3,}/gu)) {
+  for (const word of text.match(/\p{L}{3,}/gu) ?? []) {
     const start = word.slice(0, 3).toLowerCase()
     // Tuesday, in Spanish and French.
     if (Object.hasOwn(months, start) && !/^mar(?:tes|di)$/i.test(word)) return months[start]
@@ -133,37 +150,11 @@ function fullYear(digits: string): number {
   return digits.length === 3 ? 1900 + year : year
 }
 
-const timePattern = /(\d{1,2})(?::(\d{1,2}))(?::(\d{1,2})(?:[.,](\d+))?)?(?:\s*([ap])\.?m\b\.?)?/i
-
 function fromParts({ year, month, day, rest }: DateParts, laterDays = 0): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   if (!(month >= 1 && month <= 12) || date.getUTCDate() !== day || !(year > 0)) return undefined
-  const time = timeMs(rest.trim())
+  const time = timeOfDayMs(rest.trim())
   if (time === undefined) return undefined
   return date.getTime() + laterDays * 86_400_000 + time
-}
-
-function timeMs(rest: string): number | undefined {
-  if (rest === '') return 0
-  const match = timePattern.exec(rest) ?? /^(\d{1,2})(?:\s*([ap])\.?m\b\.?|(?=\s*(?:Z|[+-]\d|$)))/i.exec(rest)
-  if (!match) return zoneOnly(rest)
-  const isShort = match.length === 3
-  const [hours, minutes, seconds] = isShort ? [match[1], '0', '0'] : [match[1], match[2], match[3] ?? '0']
-  const fraction = isShort ? 0 : Number(`0.${match[4] ?? '0'}`)
-  const hour = hourOfDay(Number(hours), (isShort ? match[2] : match[5])?.toLowerCase())
-  const [minute, second] = [Number(minutes), Number(seconds)]
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined
-  const offset = zoneOffsetMinutes(rest.slice(match.index + match[0].length))
-  return ((hour * 60 + minute - offset) * 60 + second) * 1000 + Math.floor(fraction * 1000 + 1e-6)
-}
-
-/** A day with a zone and no time. */
-function zoneOnly(rest: string): number | undefined {
-  return /^(?:[a-z]{1,4}|[+-]\d{2}:?\d{2})$/i.test(rest) ? 0 - zoneOffsetMinutes(rest) * 60_000 : undefined
-}
-
-function hourOfDay(hour: number, half: string | undefined): number {
-  if (half === undefined || hour > 12) return hour
-  return (hour % 12) + (half === 'p' ? 12 : 0)
 }

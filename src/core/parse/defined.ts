@@ -5,6 +5,9 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 
 export function defined<T extends object>(values: T): Defined<T> {
   const kept: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(values)) if (value !== undefined) kept[key] = value
+  for (const key in values) {
+    const value: unknown = values[key]
+    if (value !== undefined) kept[key] = value
+  }
   return kept as Defined<T>
 }

@@ -30,8 +30,9 @@ export function detectRoot(text: string): DetectedRoot {
 function detectElement(text: string, start: number): DetectedRoot {
   let doctype = ''
   let hasHtml = false
-  const lastCommentEnd = text.lastIndexOf('-->')
+  let lastCommentEnd = Number.NaN
   for (let at = text.indexOf('<', start); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (Number.isNaN(lastCommentEnd) && text.startsWith('<!--', at)) lastCommentEnd = text.lastIndexOf('-->')
     const after = skipMarkup(text, at, lastCommentEnd)
     if (after > at) {
       const skipped = text.slice(at, after)

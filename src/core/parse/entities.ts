@@ -3,24 +3,66 @@ import { readEntityNames } from './entity-names.ts'
 /** Turns the references of a text into characters, once. References it does not know stay as they are. */
 export type EntityDecoder = (text: string) => string
 
+/** Where the values of entities come from that a document declares itself. */
+export interface EntitySource {
+  get(name: string): string | undefined
+}
+
+const longestName = 32
+
+let names: Map<string, string> | undefined
+
 /**
  * Numeric references may lack their semicolon, named ones may not: `?a=1&copy=2` is an address far more often
  * than a sign.
  */
-const reference = /&(?:#(?:x([0-9a-f]+)|(\d+));?|([a-z][\w.-]*);)/gi
+export function decodeEntities(text: string, declared?: EntitySource): string {
+  let at = text.indexOf('&')
+  if (at < 0) return text
+  let decoded = ''
+  let copiedTo = 0
+  for (; at >= 0; at = text.indexOf('&', at + 1)) {
+    const found = text.charCodeAt(at + 1) === 35 ? numericAt(text, at) : namedAt(text, at, declared)
+    if (!found) continue
+    decoded += text.slice(copiedTo, at) + found.characters
+    copiedTo = found.end
+    at = found.end - 1
+  }
+  return decoded + text.slice(copiedTo)
+}
 
-let names: Map<string, string> | undefined
+interface Reference {
+  characters: string
+  end: number
+}
 
-export function decodeEntities(text: string, declared?: ReadonlyMap<string, string>): string {
-  if (!text.includes('&')) return text
+const numeric = /&#(?:x([\da-f]{1,8})|(\d{1,10}));?/iy
+
+function numericAt(text: string, at: number): Reference | undefined {
+  numeric.lastIndex = at
+  const match = numeric.exec(text)
+  if (!match) return undefined
+  const [whole, hex, decimal = ''] = match
+  const codePoint = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
+  return { characters: characterOf(codePoint), end: at + whole.length }
+}
+
+function namedAt(text: string, at: number, declared?: EntitySource): Reference | undefined {
+  let end = at + 1
+  const limit = Math.min(text.length, at + longestName)
+  while (end < limit && isNameSign(text.charCodeAt(end))) end++
+  if (text.charCodeAt(end) !== 59) return undefined
+  const name = text.slice(at + 1, end)
   names ??= readEntityNames()
-  const known = names
-  return text.replace(reference, (whole: string, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return characterOf(Number.parseInt(hex, 16))
-    if (decimal !== undefined) return characterOf(Number.parseInt(decimal, 10))
-    if (name === undefined) return whole
-    return declared?.get(name) ?? known.get(name) ?? whole
-  })
+  const characters = declared?.get(name) ?? names.get(name)
+  return characters === undefined ? undefined : { characters, end: end + 1 }
+}
+
+/** Letters and digits, and what the names a document declares may hold besides. */
+function isNameSign(code: number): boolean {
+  if (code >= 97) return code <= 122
+  if (code >= 65) return code <= 90 || code === 95
+  return (code >= 48 && code <= 57) || code === 45 || code === 46
 }
 
 /** Bytes 0x80–0x9F of windows-1252, which HTML reads numeric references to that range as. */
@@ -42,13 +84,16 @@ const maxExpandedLength = 200_000
 export function decoderFor(doctype: string): EntityDecoder {
   const declared = declaredEntities(doctype)
   if (declared.size === 0) return (text) => decodeEntities(text)
-  let budget = maxExpandedLength
-  return (text) => {
-    if (!text.includes('&')) return text
-    const decoded = decodeEntities(text, budget > 0 ? declared : undefined)
-    budget -= Math.max(0, decoded.length - text.length)
-    return decoded
+  let left = maxExpandedLength
+  const limited: EntitySource = {
+    get(name) {
+      const value = declared.get(name)
+      if (value === undefined || value.length > left) return undefined
+      left -= value.length
+      return value
+    },
   }
+  return (text) => decodeEntities(text, limited)
 }
 
 const maxEntities = 500
@@ -59,9 +104,11 @@ function declaredEntities(doctype: string): Map<string, string> {
   const declaration = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g
   for (const [, name, double, single] of doctype.matchAll(declaration)) {
     if (name === undefined || declared.size >= maxEntities) break
+    const written = double ?? single ?? ''
+    if (written.length > maxEntityLength || declared.has(name)) continue
     // An entity may use those declared before it; one that grows too long is left unexpanded.
-    const value = decodeEntities(double ?? single ?? '', declared)
-    if (value.length <= maxEntityLength && !declared.has(name)) declared.set(name, value)
+    const value = decodeEntities(written, declared)
+    if (value.length <= maxEntityLength) declared.set(name, value)
   }
   return declared
 }

@@ -59,7 +59,7 @@ export interface FeedItem {
   tags: string[]
   language?: string
   attachments: FeedAttachment[]
-  /** The author's warning, when the feed says what the post is about or marks it as sensitive. */
+  /** What the author warns of before the text, as Mastodon's posts do. */
   contentWarning?: string
   commentsUrl?: string
   commentsCount?: number

@@ -4,7 +4,8 @@ import { decodeEntities } from './entities.ts'
 export interface HtmlVisitor {
   /** Text between tags, its references not yet decoded. */
   text?(raw: string): void
-  openTag?(name: string, tag: string): void
+  /** `hasEnd` tells whether an end tag of that name follows; without one nothing can be inside. */
+  openTag?(name: string, tag: string, hasEnd: () => boolean): void
   closeTag?(name: string): void
   /** Asked between tokens; a walk that is done stops. */
   isDone?(): boolean
@@ -16,6 +17,7 @@ const rawContent = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'ifra
 /** Walks over HTML as loosely as browsers read it. Nothing it reports is safe to show as markup. */
 export function visitHtml(html: string, visitor: HtmlVisitor): void {
   const lastEnd = html.lastIndexOf('>')
+  const lastEnds: LastEnds = new Map()
   let textAt = 0
   let at = 0
   for (let lt = html.indexOf('<'); lt >= 0 && lt < lastEnd; lt = html.indexOf('<', at)) {
@@ -23,7 +25,7 @@ export function visitHtml(html: string, visitor: HtmlVisitor): void {
     at = end ?? lt + 1
     if (end === undefined) continue
     if (lt > textAt) visitor.text?.(html.slice(textAt, lt))
-    at = reportTag(html, lt, end, visitor)
+    at = reportTag(html, lt, end, visitor, lastEnds)
     textAt = at
     if (visitor.isDone?.()) return
   }
@@ -45,29 +47,51 @@ function markupEnd(html: string, lt: number): number | undefined {
     const end = html.indexOf('-->', lt + 4)
     return end < 0 ? html.length : end + 3
   }
-  if (!/[a-z!?]/i.test(html.charAt(lt + 1)) && !/^\/[a-z]/i.test(html.slice(lt + 1, lt + 3))) return undefined
-  return tagEnd(html, lt)
+  const code = html.charCodeAt(lt + 1)
+  const isMarkup = isLetter(code === slash ? html.charCodeAt(lt + 2) : code) || code === 33 || code === 63
+  return isMarkup ? tagEnd(html, lt) : undefined
 }
 
-function reportTag(html: string, lt: number, end: number, visitor: HtmlVisitor): number {
-  const isClosing = html[lt + 1] === '/'
+function reportTag(html: string, lt: number, end: number, visitor: HtmlVisitor, lastEnds: LastEnds): number {
+  const isClosing = html.charCodeAt(lt + 1) === slash
   const name = tagName(html, isClosing ? lt + 2 : lt + 1)
   if (name === '') return end
   if (isClosing) {
     visitor.closeTag?.(name)
     return end
   }
-  visitor.openTag?.(name, html.slice(lt, end))
-  if (!rawContent.has(name)) return end
+  const hasEnd = () => lastEndOf(html, name, lastEnds) >= end
+  visitor.openTag?.(name, html.slice(lt, end), hasEnd)
+  if (!rawContent.has(name) || !hasEnd()) return end
   const close = html.slice(end).search(new RegExp(`</${name}`, 'i'))
-  return close < 0 ? html.length : end + close
+  return close < 0 ? end : end + close
 }
 
-const nameAt = /[a-z][^\s/>]*/iy
+/** Index of the last end tag of a name: looked for once, or a body of a thousand `<script>` takes a thousand walks. */
+type LastEnds = Map<string, number>
+
+function lastEndOf(html: string, name: string, lastEnds: LastEnds): number {
+  const known = lastEnds.get(name)
+  if (known !== undefined) return known
+  const last = html.toLowerCase().lastIndexOf(`</${name}`)
+  lastEnds.set(name, last)
+  return last
+}
+
+const slash = 47
+
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
 
 function tagName(html: string, at: number): string {
-  nameAt.lastIndex = at
-  return nameAt.exec(html)?.[0].toLowerCase() ?? ''
+  if (!isLetter(html.charCodeAt(at))) return ''
+  let end = at + 1
+  for (; end < html.length; end++) {
+    const code = html.charCodeAt(end)
+    if (code <= 32 || code === slash || code === 62) break
+  }
+  return html.slice(at, end).toLowerCase()
 }
 
 /** Index after the `>` of the tag at `lt`, past any `>` in a quoted value; the end of the text if it is cut off. */

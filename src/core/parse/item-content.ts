@@ -1,7 +1,7 @@
 import { untrustedHtml } from '../domain/html.ts'
 import type { FeedItem } from './feed.ts'
+import { mediaScopes } from './images.ts'
 import { withAbsoluteLinks } from './links.ts'
-import { mediaScopes } from './media.ts'
 import { type Body, htmlBody, looseText, sniffedBody, typedBody, typedText } from './text-construct.ts'
 import { innerHtml } from './xhtml.ts'
 import { allNamed, firstNamed, hasElements, type XmlElement } from './xml-element.ts'

@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.ts'
 import { escapeAttribute } from './escape-html.ts'
-import { tagEnd } from './html-scanner.ts'
+import { isLetter, tagEnd } from './html-scanner.ts'
 
 const absolute = /^[a-z][a-z\d+.-]*:/i
 
@@ -30,17 +30,13 @@ function resolve(url: string, base: string | undefined): string | undefined {
 }
 
 /** Attributes of HTML that hold an address, those of lazy image loaders among them. */
-const urlAttributes =
+const urlNames =
   'href|src|srcset|imagesrcset|poster|cite|action|formaction|longdesc|background|data|xlink:href|data-src|data-srcset|data-lazy-src'
-const relativeValue = new RegExp(
-  `[\\s"'/](?:${urlAttributes})\\s*=\\s*["']?\\s*(?!https?:|mailto:)[^\\s"'>]`,
-  'i',
-)
+const urlAttributes: ReadonlySet<string> = new Set(urlNames.split('|'))
+/** May match too much, in a text or another value, and never too little. */
+const relativeValue = new RegExp(`[\\s"'/](?:${urlNames})\\s*=\\s*["']?\\s*(?!https?:|mailto:)[^\\s"'>]`, 'i')
 const relativeSet = /srcset\s*=/i
-const attribute = new RegExp(
-  `([\\s"'/](${urlAttributes})\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`,
-  'gi',
-)
+const attribute = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
 
 /** HTML with every address in it made absolute; all else stays as written. */
 export function withAbsoluteLinks(html: string, base: string | undefined): string {
@@ -49,7 +45,7 @@ export function withAbsoluteLinks(html: string, base: string | undefined): strin
   let copiedTo = 0
   const lastEnd = html.lastIndexOf('>')
   for (let lt = html.indexOf('<'); lt >= 0 && lt < lastEnd; lt = html.indexOf('<', lt + 1)) {
-    if (!/[a-z]/i.test(html.charAt(lt + 1))) continue
+    if (!isLetter(html.charCodeAt(lt + 1))) continue
     const end = tagEnd(html, lt)
     const tag = html.slice(lt, end)
     const resolved = resolveTag(tag, base)
@@ -64,14 +60,12 @@ export function withAbsoluteLinks(html: string, base: string | undefined): strin
 
 function resolveTag(tag: string, base: string): string {
   if (!tag.includes('=')) return tag
-  return tag.replace(
-    attribute,
-    (whole: string, start: string, name: string, ...values: (string | undefined)[]) => {
-      const written = values[0] ?? values[1] ?? values[2] ?? ''
-      const url = resolveValue(name, decodeEntities(written), base)
-      return url === undefined ? whole : `${start}"${escapeAttribute(url)}"`
-    },
-  )
+  return tag.replace(attribute, (whole: string, name: string, equals: string, ...values: unknown[]) => {
+    if (!urlAttributes.has(name.toLowerCase())) return whole
+    const written = values.slice(0, 3).find((value) => typeof value === 'string')
+    const url = resolveValue(name, decodeEntities(String(written ?? '')), base)
+    return url === undefined ? whole : `${name}${equals}"${escapeAttribute(url)}"`
+  })
 }
 
 /** `undefined` where the value can stay as it is. */

@@ -16,6 +16,10 @@ const textHolders = new Set(
   ),
 )
 
+/** Begins a CDATA section that was text, and in which references are still to be decoded. */
+export const textMark = '\u0001'
+const longText = 40
+
 /** A document nested deeper than this is an attack or a mistake; deeper tags are left out, their text is kept. */
 const maxDepth = 120
 
@@ -59,10 +63,17 @@ class XmlMender {
     const { source } = this
     let at = this.start
     for (let lt = source.indexOf('<', at); lt >= 0; lt = source.indexOf('<', at)) {
+      if (lt - at >= longText) this.handOver(at, lt)
       at = this.step(lt)
       if (this.open.length === 0 && at > this.start) return this.finish(at)
     }
     return this.finish(source.length)
+  }
+
+  /** The tokenizer walks over text sign by sign, and over CDATA in one leap. */
+  private handOver(from: number, to: number): void {
+    const text = this.source.slice(from, to)
+    if (!text.includes(']]>')) this.replace(from, to, `<![CDATA[${textMark}${text}]]>`)
   }
 
   /** Handles the `<` at `lt` and returns where to go on. */

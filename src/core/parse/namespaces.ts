@@ -28,6 +28,8 @@ const shortNames: Readonly<Record<string, string>> = {
   'search.yahoo.com/mrss': 'media',
   'tools.search.yahoo.com/mrss': 'media',
   'video.search.yahoo.com/mrss': 'media',
+  // Squarespace's.
+  'rssboard.org/media-rss': 'media',
   'itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'w3.org/1999/xhtml': 'xhtml',
 }

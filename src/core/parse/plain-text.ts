@@ -2,10 +2,13 @@ import { decodeEntities } from './entities.ts'
 import { blockNames, isHtmlName } from './html-names.ts'
 import { visitHtml } from './html-scanner.ts'
 
-/** White space and control characters as single spaces; `undefined` when nothing else is there. */
+/** What makes a text untidy: any white space but single spaces, and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: feeds hold them, and they are what is removed.
+const untidy = /[\s\0-\x1f\x7f-\x9f\uFFFE\uFFFF]{2,}|[^\S ]|[\0-\x1f\x7f-\x9f\uFFFE\uFFFF]/g
+
+/** The text on one line, with single spaces; `undefined` when nothing else is there. */
 export function collapse(text: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: feeds hold them, and they are what is removed.
-  return text.replace(/[\s\0-\x1f\x7f-\x9f\uFFFE\uFFFF]+/g, ' ').trim() || undefined
+  return text.replace(untidy, ' ').trim() || undefined
 }
 
 /** Content that is no text to a reader. */
@@ -29,11 +32,11 @@ export function htmlToText(html: string): string | undefined {
     text(raw) {
       if (hidden === '') text += decodeEntities(raw)
     },
-    openTag(name, tag) {
+    openTag(name, tag, hasEnd) {
       if (hidden !== '') return
       if (!isHtmlName(name)) text += decodeEntities(tag)
       else if (blockNames.has(name)) text += ' '
-      if (hiddenNames.has(name) && !tag.endsWith('/>')) hidden = name
+      if (hiddenNames.has(name) && !tag.endsWith('/>') && hasEnd()) hidden = name
     },
     closeTag(name) {
       if (name === hidden) hidden = ''

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { decoderFor, type EntityDecoder } from './entities.ts'
 import { absoluteUrl } from './links.ts'
-import { mendXml } from './mend-xml.ts'
+import { mendXml, textMark } from './mend-xml.ts'
 import { keyOf, type NamespaceScope, scopeOfRoot, scopeWithin } from './namespaces.ts'
 import type { XmlElement, XmlNode } from './xml-element.ts'
 
@@ -80,17 +80,18 @@ function toNodes(tokens: readonly unknown[], around: Surroundings): XmlNode[] {
       const content = entry[name]
       if (name === textKey) nodes.push(around.decode(String(content)))
       else if (!Array.isArray(content)) continue
-      else if (name === cdataKey) nodes.push(cdataText(content))
+      else if (name === cdataKey) nodes.push(cdataText(content, around.decode))
       else nodes.push(toElement(name, content, entry[attributesKey], around))
     }
   }
   return nodes
 }
 
-function cdataText(content: readonly unknown[]): string {
+function cdataText(content: readonly unknown[], decode: EntityDecoder): string {
   const [first] = content
   if (typeof first !== 'object' || first === null || !(textKey in first)) return ''
-  return String(first[textKey])
+  const text = String(first[textKey])
+  return text.startsWith(textMark) ? decode(text.slice(textMark.length)) : text
 }
 
 const noAttributes: Readonly<Record<string, string>> = {}
@@ -122,7 +123,7 @@ function surroundingsWithin(
   const scope = around.scope ? scopeWithin(around.scope, attributes) : scopeOfRoot(name, attributes)
   const ownBase = attributes['xml:base']
   const ownLang = attributes['xml:lang']
-  if (scope === around.scope && ownBase === undefined && ownLang === undefined) return { ...around, scope }
+  if (scope === around.scope && ownBase === undefined && ownLang === undefined) return around as Inside
   return {
     scope,
     base: (ownBase === undefined ? undefined : absoluteUrl(ownBase, around.base)) ?? around.base,

@@ -64,6 +64,7 @@ export function zoneOffsetMinutes(text: string): number {
   if (numeric) {
     const [, sign, hours, minutes = '0'] = numeric
     const offset = Number(hours) * 60 + Number(minutes)
+    if (offset > 15 * 60) return 0
     return sign === '-' ? -offset : offset
   }
   for (const [word] of text.matchAll(/[a-z]+/gi)) {

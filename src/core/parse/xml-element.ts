@@ -18,10 +18,17 @@ export function elementsOf(parent: XmlElement): XmlElement[] {
   return parent.children.filter((child) => typeof child !== 'string')
 }
 
-export function allNamed(parent: XmlElement, key: string): XmlElement[] {
-  const found: XmlElement[] = []
-  for (const child of parent.children) if (typeof child !== 'string' && child.key === key) found.push(child)
-  return found
+const none: readonly XmlElement[] = []
+
+/** An item is asked for some fifty keys and has few of them, so the empty answer is always the same list. */
+export function allNamed(parent: XmlElement, key: string): readonly XmlElement[] {
+  let found: XmlElement[] | undefined
+  for (const child of parent.children) {
+    if (typeof child === 'string' || child.key !== key) continue
+    if (found) found.push(child)
+    else found = [child]
+  }
+  return found ?? none
 }
 
 /** The first child with one of these keys, in the order of the keys. */

@@ -25,6 +25,8 @@ test.each([
   ],
   ['what WordPress adds in Spanish', '<p>Text</p><p>La entrada Uno se publicó primero en Portland.</p>'],
   ['a link to read more', '<p>Text</p><p><a href="x">Read more</a></p>'],
+  ['what Squarespace adds to galleries', '<p>View fullsize</p><p>View fullsize</p><p>Text</p>'],
+  ['a figure never closed', '<p>Text</p><figure><img src="x">'],
   ['a date', '<p>May 1, 2026</p><p>Text</p>'],
   ['a repeated title', '<h1>One</h1><p>Text</p>'],
   ['a script and a style', '<style>p{}</style><script>x()</script><p>Text</p>'],

@@ -1,35 +1,9 @@
 import { defined } from './defined.ts'
 import type { FeedAttachment } from './feed.ts'
-import { absoluteUrl, webUrl } from './links.ts'
+import { relOf } from './link-elements.ts'
+import { absoluteUrl } from './links.ts'
 import { looseText, typedText } from './text-construct.ts'
 import { allNamed, attributeOf, elementsOf, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
-
-/** Media RSS (https://www.rssboard.org/media-rss) puts its elements into the item, into a group, or into one another. */
-export function mediaScopes(item: XmlElement): XmlElement[] {
-  const groups = allNamed(item, 'media:group')
-  const contents = [item, ...groups].flatMap((scope) => allNamed(scope, 'media:content'))
-  return [item, ...groups, ...contents]
-}
-
-export function mediaThumbnail(item: XmlElement): string | undefined {
-  for (const scope of mediaScopes(item)) {
-    for (const thumbnail of allNamed(scope, 'media:thumbnail')) {
-      const url = webUrl(attributeOf(thumbnail, 'url') ?? trimmedText(thumbnail), thumbnail.base)
-      if (url !== undefined) return url
-    }
-  }
-  return undefined
-}
-
-/** Where iTunes' image may stand as an attribute, as the specification says, or as text or `url` child. */
-export function itunesImage(parent: XmlElement): string | undefined {
-  for (const image of allNamed(parent, 'itunes:image')) {
-    const written = attributeOf(image, 'href') ?? attributeOf(image, 'url') ?? trimmedText(image)
-    const url = webUrl(written, image.base)
-    if (url !== undefined) return url
-  }
-  return undefined
-}
 
 /** Enclosures and media of an RSS item or Atom entry, one of each address. */
 export function attachmentsOf(item: XmlElement): FeedAttachment[] {
@@ -46,12 +20,6 @@ export function attachmentsOf(item: XmlElement): FeedAttachment[] {
   const [first] = found
   if (first && seconds !== undefined) first.durationSeconds = seconds
   return found
-}
-
-/** The relation of a link, also where it is written as the address of its definition. */
-export function relOf(link: XmlElement): string {
-  const rel = attributeOf(link, 'rel')?.toLowerCase() ?? 'alternate'
-  return rel.replace(/^https?:\/\/www\.iana\.org\/assignments\/(?:link-relations|relation)\/#?/, '')
 }
 
 function add(found: FeedAttachment[], attachment: FeedAttachment | undefined): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCatalog } from '../../src/core/catalog/read-catalog.ts'
 import { groupSources } from '../../src/ui/screens/source-groups.ts'
-import { stateName } from '../../src/ui/words/format.ts'
+import { stateName } from '../../src/ui/words/state-names.ts'
 
 const read = readCatalog(JSON.parse(readFileSync('public/catalog.json', 'utf8')))
 if (read.kind !== 'catalog') throw new Error('The shipped catalog is not valid')

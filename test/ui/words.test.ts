@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
-import { languageName, stateName } from '../../src/ui/words/format.ts'
+import { languageName } from '../../src/ui/words/format.ts'
+import { stateName } from '../../src/ui/words/state-names.ts'
 import { appLanguage } from '../../src/ui/words/words.ts'
 
 /** Names and words that are the same in both languages. */

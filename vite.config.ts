@@ -38,6 +38,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             globIgnores: ['sw.js'],
             rollupFormat: 'iife',
           },
+          // The system fetches those itself when the app is installed.
+          includeManifestIcons: false,
           devOptions: { enabled: true, type: 'module' },
           manifest: {
             id: '/',

@@ -5,6 +5,7 @@ import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
 import { readSettings } from '../core/storage/settings.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
 import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
+import { useFinishedRefresh } from './hooks/use-finished-refresh.ts'
 import { useStored } from './hooks/use-stored.ts'
 import { CrashScreen } from './parts/crash-screen.tsx'
 import { Masthead } from './parts/masthead.tsx'
@@ -13,7 +14,7 @@ import { TabBar } from './parts/tab-bar.tsx'
 import { UpdateBar } from './parts/update-bar.tsx'
 import { NotFoundScreen } from './screens/not-found.tsx'
 import { TimelineScreen } from './screens/timeline.tsx'
-import { readCatalog, type Start } from './start.ts'
+import { type Catalog, readCatalog, type Start } from './start.ts'
 import { appLanguage, catalogs, WordsContext } from './words/words.ts'
 import './app.css'
 
@@ -80,11 +81,22 @@ function useKeptAppData(start: Start): AppData {
     lastRefresh: start.lastRefresh,
     asOf: start.asOf,
   })
+  const heard = useFinishedRefresh()
+  const { lastRefresh, asOf } = refreshed.kind === 'ready' ? refreshed.value : start
+  const known = catalog.kind === 'ready' ? catalog.value : start.catalog
   return {
     settings: settings.kind === 'ready' ? settings.value : start.settings,
-    catalog: catalog.kind === 'ready' ? catalog.value : start.catalog,
-    ...(refreshed.kind === 'ready' ? refreshed.value : { lastRefresh: start.lastRefresh, asOf: start.asOf }),
+    catalog: known,
+    lastRefresh: heard && heard.finishedAt > (lastRefresh?.finishedAt ?? 0) ? heard : lastRefresh,
+    asOf: asOf ?? newestRefreshOf(known),
+    startProblem: start.problem,
   }
+}
+
+/** Before a first refresh has gone through whole, posts are as fresh as the source that came last. */
+function newestRefreshOf({ fetchStates }: Catalog): number | undefined {
+  const times = [...fetchStates.values()].flatMap(({ refreshedAt }) => refreshedAt ?? [])
+  return times.length > 0 ? Math.max(...times) : undefined
 }
 
 async function readRefreshed() {

@@ -16,6 +16,8 @@ export interface AppOptions {
   /** Kept between restarts; without it a new folder that `close` removes. */
   cacheDir?: string
   pollMinutes?: number
+  /** Holds the `dist` to serve; without it the repository's own. */
+  workDir?: string
   /** Further environment. */
   env?: Record<string, string>
 }
@@ -44,8 +46,8 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
   let log = ''
 
   const start = async () => {
-    child = spawn(process.execPath, ['dist-proxy/main.js'], {
-      cwd: root,
+    child = spawn(process.execPath, [join(root, 'dist-proxy/main.js')], {
+      cwd: options.workDir ?? root,
       env: {
         ...process.env,
         ...settings(options),

@@ -48,7 +48,8 @@ export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
     const [place, state] = places[at % places.length] ?? places[0]
     const round = Math.floor(at / places.length)
     const kind = round === 0 ? 'chapter' : (publisherKinds[at % publisherKinds.length] ?? 'chapter')
-    const name = publisherName(kind, round < 2 ? place : `${place} ${round}`)
+    const isFirstOfKind = round === 0 || (round === 1 && kind !== 'chapter')
+    const name = publisherName(kind, isFirstOfKind ? place : `${place} ${round}`)
     const id = slug(`${name} ${at}`)
     const chapter = round > 0 && kind !== 'chapter' ? catalog.publishers[at % places.length] : undefined
     const language = at % 11 === 10 ? 'es' : 'en'

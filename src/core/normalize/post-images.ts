@@ -6,6 +6,7 @@ import { collapse } from '../parse/plain-text.ts'
 
 /** Images of a body in order, one of each address, without pixels that count readers and without drawn smileys. */
 export function bodyImages(html: string): PostImage[] {
+  if (!/<(?:img|video)\b/i.test(html)) return []
   const images = new Map<string, PostImage>()
   visitHtml(html, {
     openTag(name, tag) {

@@ -6,9 +6,10 @@ import { type FullPost, toPost } from './to-post.ts'
 /** Of a longer feed only the newest are kept: a phone holds the posts of a hundred sources. */
 export const maxPostsOfFeed = 2000
 
-/** The posts of a feed in its order, each once. */
+/** The posts of a feed in its order, each once; not the item in which the document breaks off before its id. */
 export function toPosts(feed: Feed, source: Source, now: number, isFirstRefresh: boolean): FullPost[] {
-  return identifyItems(newestItems(feed.items)).map(({ item, identity }, index) =>
+  const sure = feed.items.filter((item) => !item.isUnsure)
+  return identifyItems(newestItems(sure)).map(({ item, identity }, index) =>
     toPost(item, { source, feed, now, index, isFirstRefresh, identity }),
   )
 }

@@ -1,7 +1,7 @@
 import type { FeedAuthor } from './feed.ts'
 import { webUrl } from './links.ts'
-import { collapse } from './plain-text.ts'
-import { looseText, typedText } from './text-construct.ts'
+import { collapse, plainOrHtml } from './plain-text.ts'
+import { looseText } from './text-construct.ts'
 import { allNamed, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
 
 const email = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/
@@ -26,7 +26,8 @@ export function atomPeople(parent: XmlElement): FeedAuthor[] {
   return allNamed(parent, 'atom:author').flatMap((person) => {
     const page = firstNamed(person, 'atom:uri', 'atom:url', 'atom:homepage')
     const url = webUrl(trimmedText(page), page?.base)
-    const name = typedText(firstNamed(person, 'atom:name')) ?? ownText(person)
+    const written = trimmedText(firstNamed(person, 'atom:name')) ?? ownText(person)
+    const name = written === undefined ? undefined : plainOrHtml(written)
     const parsed = { ...withName(name), ...parsePerson(name) }
     const address = parsePerson(trimmedText(firstNamed(person, 'atom:email')))?.url
     const author = { ...parsed, ...withUrl(url ?? address ?? parsed.url) }

@@ -41,7 +41,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
   return /<\?xml\b[^>]*?\bencoding\s*=\s*["']\s*([^\s"'>]+)/i.exec(start)?.[1]
 }
 
-function decoderFor(label: string | undefined): TextDecoder | undefined {
+function decoderFor(label: string | undefined): InstanceType<typeof TextDecoder> | undefined {
   if (label === undefined) return undefined
   try {
     const decoder = new TextDecoder(label)

@@ -5,8 +5,9 @@ import { findClock, timeOfDayMs } from './time-of-day.ts'
  * Without a zone it is UTC. `undefined` when it cannot be read or names no day that exists.
  */
 export function parseDate(written: string | undefined): number | undefined {
-  const text = written?.replace(/\s+/g, ' ').trim()
+  let text = written?.trim()
   if (!text) return undefined
+  if (untidy.test(text)) text = tidied(text)
   return (
     mailDate(text) ??
     isoDate(text) ??
@@ -16,6 +17,16 @@ export function parseDate(written: string | undefined): number | undefined {
     slashDate(text) ??
     epochDate(text)
   )
+}
+
+const untidy = /\s\s|[^\S ]|[年년]/
+
+/** Single spaces, and hyphens for the words for year and month of Korean, Chinese and Japanese. */
+function tidied(text: string): string {
+  return text
+    .replace(/\s*[年년月월]\s*/g, '-')
+    .replace(/\s*[日일]/g, '')
+    .replace(/\s+/g, ' ')
 }
 
 interface DateParts {
@@ -69,7 +80,7 @@ function ordinalDate(text: string): number | undefined {
   return Number(week) > 53 ? undefined : fromParts({ year: Number(year), month: 1, day: 1, rest }, days)
 }
 
-/** The first three letters of the months: English, and the Spanish ones that differ. */
+/** The first three letters of the months: English, and those of its neighbors that differ. */
 const months: Readonly<Record<string, number>> = {
   jan: 1,
   feb: 2,
@@ -84,9 +95,20 @@ const months: Readonly<Record<string, number>> = {
   nov: 11,
   dec: 12,
   ene: 1,
+  fév: 2,
+  fev: 2,
+  mär: 3,
   abr: 4,
+  avr: 4,
+  mai: 5,
   ago: 8,
+  aoû: 8,
+  set: 9,
+  out: 10,
+  okt: 10,
   dic: 12,
+  déc: 12,
+  dez: 12,
 }
 
 /** A date with a month in letters, in any order: `Thu, 01 Jan 04 19:48 EST`, `January 16th, 2004, 3:09pm`. */

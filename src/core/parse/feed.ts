@@ -61,6 +61,8 @@ export interface FeedItem {
   attachments: FeedAttachment[]
   /** What the author warns of before the text, as Mastodon's posts do. */
   contentWarning?: string
+  /** The document ends inside this item, before its id: when it is whole, the item may be known by another. */
+  isUnsure?: true
   commentsUrl?: string
   commentsCount?: number
 }

@@ -1,7 +1,7 @@
 import { parseDate } from './dates.ts'
 import { languageTag } from './language-tag.ts'
 import { looseText } from './text-construct.ts'
-import { allNamed, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
+import { allNamed, attributeOf, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
 
 /** Plain text of the first child that has any, in the order of the keys. */
 export function firstText(parent: XmlElement, keys: readonly string[]): string | undefined {
@@ -28,7 +28,8 @@ function firstOf<Value>(
 }
 
 export function generatorOf(parent: XmlElement): string | undefined {
-  return firstText(parent, ['generator', 'atom:generator'])
+  const agent = firstNamed(parent, 'admin:generatoragent')
+  return firstText(parent, ['generator', 'atom:generator']) ?? (agent && attributeOf(agent, 'resource'))
 }
 
 /** The language of a feed, by its own element, `xml:lang` or Dublin Core. */

@@ -11,11 +11,13 @@ type Content = Pick<FeedItem, 'contentHtml' | 'contentText' | 'summary'>
 /** The fullest body an item gives, and the short one beside it when there are both. */
 export function itemContent(item: XmlElement): Content {
   const full = fullBody(item)
-  const [short, shortText] = shortBody(item)
-  const body = full ?? short
+  const short = shortBody(item)
+  const body = full ?? short?.body
   if (!body) return {}
   const content: Content = body.html === undefined ? { contentText: body.text } : { contentHtml: body.html }
-  if (full && shortText !== undefined && !isSame(full, short)) content.summary = shortText
+  if (!full || !short || isSame(full, short.body)) return content
+  const summary = short.toText(short.element)
+  if (summary !== undefined) content.summary = summary
   return content
 }
 
@@ -28,7 +30,14 @@ function fullBody(item: XmlElement): Body | undefined {
     const body = typedBody(element)
     if (body) return body
   }
-  return xhtmlBody(item)
+  return xhtmlBody(item) ?? listedBody(item)
+}
+
+/** `content:items`, as the content module of RSS 1.0 began: a list of the same text in several formats. */
+function listedBody(item: XmlElement): Body | undefined {
+  let list = firstNamed(item, 'content:items')
+  for (const key of ['rdf:bag', 'rdf:li', 'content:item', 'rdf:value']) list = list && firstNamed(list, key)
+  return htmlBody(list)
 }
 
 /** `xhtml:body`, or a whole `xhtml:div` in its place. */
@@ -39,30 +48,33 @@ function xhtmlBody(item: XmlElement): Body | undefined {
   return html ? { html: untrustedHtml(withAbsoluteLinks(html, element.base)) } : undefined
 }
 
-function shortBody(item: XmlElement): [body: Body, text: string | undefined] | [] {
-  const described = firstFilled(item, 'description')
-  if (described) return described
+interface ShortBody {
+  body: Body
+  element: XmlElement
+  /** Made of the element when it is asked for: most items have one body only. */
+  toText: (element: XmlElement) => string | undefined
+}
+
+function shortBody(item: XmlElement): ShortBody | undefined {
+  for (const element of allNamed(item, 'description')) {
+    const body = htmlBody(element)
+    if (body) return { body, element, toText: looseText }
+  }
   const summary = firstNamed(item, 'atom:summary')
   const typed = typedBody(summary)
-  if (typed) return [typed, typedText(summary)]
+  if (summary && typed) return { body: typed, element: summary, toText: typedText }
   for (const scope of mediaScopes(item)) {
-    const element = firstNamed(scope, 'media:description')
-    const body = sniffedBody(element)
-    if (body) return [body, looseText(element)]
+    const described = sniffedShortBody(firstNamed(scope, 'media:description'))
+    if (described) return described
   }
-  const spoken = firstNamed(item, 'itunes:summary')
-  const body = sniffedBody(spoken)
-  return body ? [body, looseText(spoken)] : []
+  return sniffedShortBody(firstNamed(item, 'itunes:summary', 'dc:description'))
 }
 
-function firstFilled(item: XmlElement, key: string): [Body, string | undefined] | undefined {
-  for (const element of allNamed(item, key)) {
-    const body = htmlBody(element)
-    if (body) return [body, looseText(element)]
-  }
-  return undefined
+function sniffedShortBody(element: XmlElement | undefined): ShortBody | undefined {
+  const body = sniffedBody(element)
+  return element && body && { body, element, toText: looseText }
 }
 
-function isSame(full: Body, short: Body | undefined): boolean {
-  return (full.html ?? full.text) === (short?.html ?? short?.text)
+function isSame(full: Body, short: Body): boolean {
+  return (full.html ?? full.text) === (short.html ?? short.text)
 }

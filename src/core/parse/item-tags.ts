@@ -1,4 +1,4 @@
-import { collapse } from './plain-text.ts'
+import { plainOrHtml } from './plain-text.ts'
 import { looseText } from './text-construct.ts'
 import { attributeOf, elementsOf, type XmlElement } from './xml-element.ts'
 
@@ -25,12 +25,12 @@ function tagOf(element: XmlElement): string | undefined {
       return looseText(element)
     case 'atom:category':
       return (
-        collapse(attributeOf(element, 'label') ?? attributeOf(element, 'term') ?? '') ?? looseText(element)
+        plainOrHtml(attributeOf(element, 'label') ?? attributeOf(element, 'term') ?? '') ?? looseText(element)
       )
     case 'media:category':
-      return collapse(attributeOf(element, 'label') ?? '') ?? looseText(element)
+      return plainOrHtml(attributeOf(element, 'label') ?? '') ?? looseText(element)
     case 'itunes:category':
-      return collapse(attributeOf(element, 'text') ?? '')
+      return plainOrHtml(attributeOf(element, 'text') ?? '')
     default:
       return undefined
   }

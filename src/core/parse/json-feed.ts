@@ -1,12 +1,11 @@
 import { untrustedHtml } from '../domain/html.ts'
 import { parseDate } from './dates.ts'
 import { defined } from './defined.ts'
-import { decodeEntities } from './entities.ts'
 import type { Feed, FeedAttachment, FeedAuthor, FeedItem } from './feed.ts'
 import { fallbackId } from './item-id.ts'
 import { languageTag } from './language-tag.ts'
 import { absoluteUrl, webUrl, withAbsoluteLinks } from './links.ts'
-import { collapse } from './plain-text.ts'
+import { plainOrHtml } from './plain-text.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -69,17 +68,25 @@ function authorsOf(holder: JsonObject, base: string | undefined): FeedAuthor[] {
     .map((person) =>
       defined({
         name: plainIn(person, 'name'),
-        url: absoluteUrl(textIn(person, 'url'), base),
+        url: personUrl(textIn(person, 'url'), base),
         avatarUrl: webUrl(textIn(person, 'avatar'), base),
       }),
     )
     .filter((person) => Object.keys(person).length > 0)
 }
 
+/** A page, or an address of mail; nothing that a browser would run. */
+function personUrl(written: string | undefined, base: string | undefined): string | undefined {
+  const url = absoluteUrl(written, base)
+  return url !== undefined && /^(?:https?|mailto):/i.test(url) ? url : undefined
+}
+
 function tagsOf(item: JsonObject): string[] {
   const written = item.tags
   if (!Array.isArray(written)) return []
-  const tags = written.flatMap((tag) => (typeof tag === 'string' ? (collapse(tag) ?? []) : []))
+  const tags = written.flatMap((tag) =>
+    typeof tag === 'string' || typeof tag === 'number' ? (plainOrHtml(String(tag)) ?? []) : [],
+  )
   return [...new Set(tags)]
 }
 
@@ -110,10 +117,9 @@ function textIn(holder: JsonObject, key: string): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
-/** Plain text, where WordPress's plug-in for JSON Feed gives references of HTML. */
 function plainIn(holder: JsonObject, key: string): string | undefined {
   const text = textIn(holder, key)
-  return text === undefined ? undefined : collapse(decodeEntities(text))
+  return text === undefined ? undefined : plainOrHtml(text)
 }
 
 function countIn(holder: JsonObject, key: string): number | undefined {

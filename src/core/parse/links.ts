@@ -30,22 +30,31 @@ function resolve(url: string, base: string | undefined): string | undefined {
 }
 
 /** Attributes of HTML that hold an address, those of lazy image loaders among them. */
-const urlNames =
-  'href|src|srcset|imagesrcset|poster|cite|action|formaction|longdesc|background|data|xlink:href|data-src|data-srcset|data-lazy-src'
-const urlAttributes: ReadonlySet<string> = new Set(urlNames.split('|'))
-/** May match too much, in a text or another value, and never too little. */
-const relativeValue = new RegExp(`[\\s"'/](?:${urlNames})\\s*=\\s*["']?\\s*(?!https?:|mailto:)[^\\s"'>]`, 'i')
-const relativeSet = /srcset\s*=/i
+const urlAttributes: ReadonlySet<string> = new Set(
+  (
+    'href src srcset imagesrcset poster cite action formaction longdesc background data xlink:href data-src ' +
+    'data-srcset data-lazy-src'
+  ).split(' '),
+)
+const longestName = 14
+/** How the names of those attributes end, so that most others are passed over at one look. */
+const lastLetters = new Set([...'fctrendaFCTRENDA'].map((letter) => letter.charCodeAt(0)))
+const nameBefore = /([\w:-]+)\s*$/
+const wholeValue = /\s*["']?\s*(?:https?:|mailto:|["'\s>])/iy
+const partOfSet = /^\s*["']?(?:[^"'>]*,)?\s*(?!https?:)[^\s"',>]/i
 const attribute = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
 
 /** HTML with every address in it made absolute; all else stays as written. */
 export function withAbsoluteLinks(html: string, base: string | undefined): string {
-  if (base === undefined || !(relativeValue.test(html) || relativeSet.test(html))) return html
+  if (base === undefined || !mayHoldRelative(html)) return html
   const pieces: string[] = []
   let copiedTo = 0
   const lastEnd = html.lastIndexOf('>')
   for (let lt = html.indexOf('<'); lt >= 0 && lt < lastEnd; lt = html.indexOf('<', lt + 1)) {
-    if (!isLetter(html.charCodeAt(lt + 1))) continue
+    if (!isLetter(html.charCodeAt(lt + 1))) {
+      if (html.startsWith('<!--', lt)) lt = commentEnd(html, lt)
+      continue
+    }
     const end = tagEnd(html, lt)
     const tag = html.slice(lt, end)
     const resolved = resolveTag(tag, base)
@@ -56,6 +65,31 @@ export function withAbsoluteLinks(html: string, base: string | undefined): strin
     lt = end - 1
   }
   return copiedTo === 0 ? html : pieces.join('') + html.slice(copiedTo)
+}
+
+/** Looks at what stands around each `=`. It may find too much, in a text or another value, and never too little. */
+function mayHoldRelative(html: string): boolean {
+  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    let last = at - 1
+    while (html.charCodeAt(last) <= 32) last--
+    if (!lastLetters.has(html.charCodeAt(last))) continue
+    const name = nameBefore.exec(html.slice(Math.max(last - longestName, 0), last + 1))?.[1]?.toLowerCase()
+    if (name === undefined || !urlAttributes.has(name)) continue
+    wholeValue.lastIndex = at + 1
+    if (name.endsWith('srcset') ? hasRelativePart(html, at + 1) : !wholeValue.test(html)) return true
+  }
+  return false
+}
+
+function hasRelativePart(html: string, from: number): boolean {
+  const end = html.indexOf('>', from)
+  return partOfSet.test(html.slice(from, end < 0 ? html.length : end))
+}
+
+/** Index of the last sign of the comment at `lt`. */
+function commentEnd(html: string, lt: number): number {
+  const end = html.indexOf('-->', lt + 4)
+  return end < 0 ? html.length : end + 2
 }
 
 function resolveTag(tag: string, base: string): string {

@@ -2,8 +2,8 @@ import { cutTagName, reservedNames, tagEndAt, tidyTag } from './xml-tags.ts'
 
 export interface MendedXml {
   text: string
-  /** The document ends before its root does. */
-  isCutOff: boolean
+  /** Elements that were open when the document ended, outermost first: none unless it is cut off. */
+  openNames: readonly string[]
 }
 
 /**
@@ -15,6 +15,18 @@ const textHolders = new Set(
     (name) => [name, `atom:${name}`, `media:${name}`, `itunes:${name}`],
   ),
 )
+
+/** Elements of RSS that hold no others, and those that stand beside them and mean nothing in HTML or a title. */
+const leafNames = new Set(['title', 'link', 'guid', 'pubDate', 'category', 'author', 'comments'])
+const besideLeaf = new Set([
+  'link',
+  'guid',
+  'pubDate',
+  'description',
+  'category',
+  'content:encoded',
+  'dc:creator',
+])
 
 /** Begins a CDATA section that was text, and in which references are still to be decoded. */
 export const textMark = '\u0001'
@@ -103,12 +115,19 @@ class XmlMender {
     ) {
       this.closeOver(name, lt)
     }
+    this.closeLeaf(name, lt)
     if (this.open.length >= maxDepth) return this.replace(lt, end, '')
     if (!isTidy || this.distrustTags || reservedNames.has(name)) {
       this.replace(lt, end, tidyTag(source.slice(lt, end)))
     }
     if (!isClosed) this.open.push(this.opened(name, end))
     return end
+  }
+
+  /** A title that somebody forgot to close ends where the next element of its item begins. */
+  private closeLeaf(name: string, lt: number): void {
+    const top = this.open.at(-1)
+    if (top && leafNames.has(top.name) && besideLeaf.has(name)) this.closeOver(top.name, lt)
   }
 
   private opened(name: string, contentAt: number): OpenElement {
@@ -226,10 +245,10 @@ class XmlMender {
   }
 
   private finish(end: number): MendedXml {
-    const isCutOff = this.open.length > 0
+    const openNames = this.open.map(({ name }) => name)
     this.closeOver('', Math.max(this.copiedTo, end), 0)
     if (this.copiedTo < end) this.pieces.push(this.source.slice(this.copiedTo, end))
-    return { text: this.pieces.join(''), isCutOff }
+    return { text: this.pieces.join(''), openNames }
   }
 }
 

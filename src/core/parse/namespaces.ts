@@ -32,6 +32,7 @@ const shortNames: Readonly<Record<string, string>> = {
   'rssboard.org/media-rss': 'media',
   'itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'w3.org/1999/xhtml': 'xhtml',
+  'webns.net/mvcb': 'admin',
 }
 
 /** A prefix used without its declaration means what everyone means by it. */

@@ -1,6 +1,7 @@
 import type { FeedProblem } from '../domain/problem.ts'
 import { parseAtom } from './atom.ts'
 import { decodeBytes } from './charset.ts'
+import { endsInUnsureItem } from './cut-item.ts'
 import { detectRoot } from './detect-root.ts'
 import type { Feed } from './feed.ts'
 import { formatOf } from './feed-format.ts'
@@ -37,11 +38,13 @@ export function parseFeed(bytes: Uint8Array, options: ParseOptions): ParsedFeed 
 function fromXml(text: string, rootAt: number, doctype: string, url: string | undefined): ParsedFeed {
   const document = readXml(text, rootAt, doctype, url)
   if (!document) return { kind: 'failed', problem: { code: 'unreadable' } }
-  const { root, isCutOff } = document
+  const { root, openNames } = document
   const format = formatOf(root)
   if (format === undefined) return notAFeed('xml')
   const feed = format.startsWith('atom') ? parseAtom(root, format, url) : parseRss(root, format, url)
-  return { kind: 'feed', feed: { ...feed, isDamaged: isCutOff } }
+  const last = feed.items.at(-1)
+  if (last && endsInUnsureItem(root, openNames)) last.isUnsure = true
+  return { kind: 'feed', feed: { ...feed, isDamaged: openNames.length > 0 } }
 }
 
 function fromJson(text: string, url: string | undefined): ParsedFeed {

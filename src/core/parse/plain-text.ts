@@ -1,14 +1,24 @@
-import { decodeEntities } from './entities.ts'
+import { decodeEntities, windows1252 } from './entities.ts'
 import { blockNames, isHtmlName } from './html-names.ts'
 import { visitHtml } from './html-scanner.ts'
 
-/** What makes a text untidy: any white space but single spaces, and control characters. */
+/** White space but for single spaces. */
+const untidy = /[^\S ]|\s\s/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: feeds hold them, and they are what is removed.
-const untidy = /[\s\0-\x1f\x7f-\x9f\uFFFE\uFFFF]{2,}|[^\S ]|[\0-\x1f\x7f-\x9f\uFFFE\uFFFF]/g
+const controls = /(?![\t-\r])[\0-\x1f\x7f-\x9f\uFFFE\uFFFF]/
 
 /** The text on one line, with single spaces; `undefined` when nothing else is there. */
 export function collapse(text: string): string | undefined {
-  return text.replace(untidy, ' ').trim() || undefined
+  const clean = controls.test(text) ? withoutControls(text) : text
+  return (untidy.test(clean) ? clean.replace(/\s+/g, ' ') : clean).trim() || undefined
+}
+
+/** Some of them are quotation marks of windows-1252 that somebody called Latin-1. */
+function withoutControls(text: string): string {
+  return text.replace(new RegExp(controls, 'g'), (control) => {
+    const code = control.charCodeAt(0)
+    return code >= 0x80 && code < 0xa0 ? windows1252.charAt(code - 0x80) : ''
+  })
 }
 
 /** Content that is no text to a reader. */
@@ -46,4 +56,12 @@ export function htmlToText(html: string): string | undefined {
     },
   })
   return collapse(text)
+}
+
+/** What only HTML holds: the end of an element, one that needs no end, a reference. */
+const surelyHtml = /<\/[a-z][a-z\d]*\s*>|<(?:br|hr|img|wbr)\b[^<>]*>|&(?:#x?[\da-f]+|[a-z][a-z\d]*);/i
+
+/** A text that should be plain, in which some software writes HTML nevertheless. */
+export function plainOrHtml(text: string): string | undefined {
+  return surelyHtml.test(text) ? htmlToText(text) : collapse(text)
 }

@@ -1,13 +1,14 @@
 import { XMLParser } from 'fast-xml-parser'
 import { decoderFor, type EntityDecoder } from './entities.ts'
-import { absoluteUrl } from './links.ts'
+import { webUrl } from './links.ts'
 import { mendXml, textMark } from './mend-xml.ts'
 import { keyOf, type NamespaceScope, scopeOfRoot, scopeWithin } from './namespaces.ts'
 import type { XmlElement, XmlNode } from './xml-element.ts'
 
 export interface XmlDocument {
   root: XmlElement
-  isCutOff: boolean
+  /** Elements that were open when the document ended, outermost first: none unless it is cut off. */
+  openNames: readonly string[]
 }
 
 /** Neither can be the name of an element, so no document can forge one. */
@@ -43,12 +44,12 @@ export function readXml(
   doctype: string,
   url: string | undefined,
 ): XmlDocument | undefined {
-  const { text, isCutOff } = mendXml(source, rootAt)
+  const { text, openNames } = mendXml(source, rootAt)
   const nodes = tokenize(text) ?? tokenize(mendXml(source, rootAt, true).text)
   if (!Array.isArray(nodes)) return undefined
   const surroundings = { scope: undefined, base: url, lang: undefined, decode: decoderFor(doctype) }
   const root = toNodes(nodes, surroundings).find((node) => typeof node !== 'string')
-  return root && { root, isCutOff }
+  return root && { root, openNames }
 }
 
 function tokenize(text: string): unknown {
@@ -126,7 +127,7 @@ function surroundingsWithin(
   if (scope === around.scope && ownBase === undefined && ownLang === undefined) return around as Inside
   return {
     scope,
-    base: (ownBase === undefined ? undefined : absoluteUrl(ownBase, around.base)) ?? around.base,
+    base: webUrl(ownBase, around.base) ?? around.base,
     lang: ownLang ?? around.lang,
     decode: around.decode,
   }

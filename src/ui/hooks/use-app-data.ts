@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { LastRefresh } from '../../core/storage/last-refresh.ts'
 import type { Settings } from '../../core/storage/settings.ts'
 import type { Catalog } from '../start.ts'
@@ -9,8 +10,10 @@ export interface AppData {
   settings: Settings
   catalog: Catalog
   lastRefresh: LastRefresh | undefined
-  /** Epoch ms of the last refresh that went through: the posts stored are as of then. */
+  /** Epoch ms the posts stored are as of: the last refresh that went through, or as far as the first one got. */
   asOf: number | undefined
+  /** Why nothing could be read at the start; the frame tells it above every screen. */
+  startProblem: StorageProblem | undefined
 }
 
 export const AppDataContext = createContext<AppData | undefined>(undefined)

@@ -1,21 +1,24 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Post } from '../../core/domain/post.ts'
+import type { StorageProblem } from '../../core/domain/problem.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import { firstPostCount, readTimeline, type TimelinePosts, timelineSources } from '../start.ts'
+import { storageProblemOf } from '../storage-problem.ts'
 import { throttled } from './throttled.ts'
 import { useAppData } from './use-app-data.ts'
+import { useTimelinePlace } from './use-timeline-place.ts'
 
 const pageCount = 40
 const readAgainMs = 500
 /** Nearer to the top than this the reader sees new posts arrive; further down nothing may move under them. */
 const topPx = 240
 
-/** Where the reader was when they left the timeline, so that Back brings them there. */
-let place: { count: number; scrollY: number; inputs: string } | undefined
-
 export interface Timeline extends TimelinePosts {
   isLoading: boolean
   isWhole: boolean
   hasNewAbove: boolean
+  /** Why the last read failed; what was read before is still shown. */
+  problem: StorageProblem | undefined
   loadMore: () => void
   showNewest: () => void
 }
@@ -24,85 +27,75 @@ export interface Timeline extends TimelinePosts {
 export function useTimeline(start: TimelinePosts | undefined): Timeline {
   const { settings, catalog } = useAppData()
   const inputs = JSON.stringify(settings.follow)
-  const returning = useRef(place?.inputs === inputs ? place : undefined)
   const [shown, setShown] = useState<TimelinePosts>(start ?? { posts: [], read: new Set() })
   const [isLoading, setLoading] = useState(!start)
   const [isWhole, setWhole] = useState(false)
   const [hasNewAbove, setNewAbove] = useState(false)
+  const [problem, setProblem] = useState<StorageProblem>()
+  const countToReturnTo = useTimelinePlace(inputs, shown.posts.length, isWhole)
   const latest = useRef({ shown, settings, catalog, isReading: false })
   latest.current.shown = shown
   latest.current.settings = settings
   latest.current.catalog = catalog
 
-  const readFromTop = useCallback(async (count: number) => {
-    const sourceIds = await timelineSources(latest.current.settings, latest.current.catalog)
-    const fresh = await readTimeline(sourceIds, count)
-    setShown(fresh)
-    setWhole(fresh.posts.length < count)
+  const read = useCallback(async (count: number, show: (posts: TimelinePosts) => void, before?: Post) => {
+    try {
+      const sourceIds = await timelineSources(latest.current.settings, latest.current.catalog)
+      show(await readTimeline(sourceIds, count, before))
+      setProblem(undefined)
+    } catch (error) {
+      setProblem(storageProblemOf(error))
+    }
     setLoading(false)
-    setNewAbove(false)
   }, [])
+
+  const readFromTop = useCallback(
+    (count: number) =>
+      read(count, (fresh) => {
+        setShown(fresh)
+        setWhole(fresh.posts.length < count)
+        setNewAbove(false)
+      }),
+    [read],
+  )
 
   const loadMore = useCallback(async () => {
     const last = latest.current.shown.posts.at(-1)
     if (!last || latest.current.isReading) return
     latest.current.isReading = true
-    const sourceIds = await timelineSources(latest.current.settings, latest.current.catalog)
-    const older = await readTimeline(sourceIds, pageCount, last)
+    const append = (older: TimelinePosts) => {
+      setWhole(older.posts.length < pageCount)
+      setShown((current) => ({
+        posts: [...current.posts, ...older.posts],
+        read: new Set([...current.read, ...older.read]),
+      }))
+    }
+    await read(pageCount, append, last)
     latest.current.isReading = false
-    setWhole(older.posts.length < pageCount)
-    setShown((current) => ({
-      posts: [...current.posts, ...older.posts],
-      read: new Set([...current.read, ...older.read]),
-    }))
-  }, [])
+  }, [read])
 
   useEffect(() => {
-    const isFirst = latest.current.shown.posts.length === 0 || returning.current
-    const count = returning.current?.count ?? (isFirst ? firstPostCount : pageCount)
-    readFromTop(count)
+    const isFirst = latest.current.shown.posts.length === 0
+    readFromTop(countToReturnTo() ?? (isFirst ? firstPostCount : pageCount))
   }, [inputs, readFromTop])
 
   useEffect(() => {
-    const look = throttled(async () => {
+    const look = throttled(() => {
       const { posts } = latest.current.shown
-      if (scrollY < topPx || posts.length === 0) return readFromTop(Math.max(posts.length, firstPostCount))
-      const sourceIds = await timelineSources(latest.current.settings, latest.current.catalog)
-      const newest = await readTimeline(sourceIds, 1)
-      setNewAbove(newest.posts[0]?.id !== posts[0]?.id)
+      if (scrollY < topPx || posts.length === 0) readFromTop(Math.max(posts.length, firstPostCount))
+      else read(1, (newest) => setNewAbove(newest.posts[0]?.id !== posts[0]?.id))
     }, readAgainMs)
     const stop = onStored(['posts', 'readMarks'], look.call)
     return () => {
       stop()
       look.stop()
     }
-  }, [readFromTop])
-
-  useLayoutEffect(() => {
-    if (!returning.current || shown.posts.length < Math.min(returning.current.count, 1)) return
-    if (shown.posts.length >= returning.current.count) {
-      scrollTo(0, returning.current.scrollY)
-      returning.current = undefined
-    }
-  }, [shown])
-
-  // Read while leaving: by the time an effect cleans up, the next screen has already scrolled.
-  useEffect(() => {
-    const remember = () => {
-      place = {
-        count: latest.current.shown.posts.length,
-        scrollY,
-        inputs: JSON.stringify(latest.current.settings.follow),
-      }
-    }
-    addEventListener('scroll', remember, { passive: true })
-    return () => removeEventListener('scroll', remember)
-  }, [])
+  }, [read, readFromTop])
 
   const showNewest = useCallback(() => {
     scrollTo(0, 0)
     readFromTop(firstPostCount)
   }, [readFromTop])
 
-  return { ...shown, isLoading, isWhole, hasNewAbove, loadMore, showNewest }
+  return { ...shown, isLoading, isWhole, hasNewAbove, problem, loadMore, showNewest }
 }

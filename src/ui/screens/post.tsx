@@ -28,13 +28,14 @@ interface WholePost {
 /** One post with its full text, all from storage. */
 export function PostScreen({ source, item }: { source: string; item: string }) {
   const words = useWords()
+  const { startProblem } = useAppData()
   const id = `${source}/${item}`
   const stored = useStored<WholePost>(() => readWhole(id), ['posts', 'bodies'], [id])
   const post = stored.kind === 'ready' ? stored.value.post : undefined
   usePageTitle(post?.title ?? words.titles.post)
   useMarkRead(post)
   if (stored.kind === 'loading') return null
-  if (stored.kind === 'failed') return <StorageTrouble problem={stored.problem} />
+  if (stored.kind === 'failed') return startProblem ? null : <StorageTrouble problem={stored.problem} />
   if (!post)
     return (
       <EmptyState

@@ -7,6 +7,7 @@ import { DayPart } from '../parts/day-part.tsx'
 import { splitIntoDays } from '../parts/days.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { Welcome } from '../parts/welcome.tsx'
 import type { TimelinePosts } from '../start.ts'
 import { useWords } from '../words/words.ts'
@@ -22,16 +23,18 @@ export function startTimelineWith(posts: TimelinePosts): void {
 /** Newest posts of all followed sources. */
 export function TimelineScreen() {
   const words = useWords()
-  const { settings } = useAppData()
+  const { settings, startProblem } = useAppData()
   const start = useRef(startPosts)
   startPosts = undefined
   const timeline = useTimeline(start.current)
+  const problem = startProblem ?? timeline.problem
   const parts = useMemo(() => splitIntoDays(timeline.posts), [timeline.posts])
   const now = Date.now()
   return (
     <div class="timeline">
       <h1 class="visually-hidden">{words.titles.timeline}</h1>
-      {!settings.hasChosen && <Welcome />}
+      {problem && !startProblem && <StorageTrouble problem={problem} />}
+      {!settings.hasChosen && !problem && <Welcome />}
       {timeline.hasNewAbove && (
         <button type="button" class="button button-main new-posts" onClick={timeline.showNewest}>
           <Icon name="up" />
@@ -44,7 +47,7 @@ export function TimelineScreen() {
       {timeline.posts.length > 0 && (
         <End isWhole={timeline.isWhole} shown={timeline.posts.length} onReached={timeline.loadMore} />
       )}
-      {timeline.posts.length === 0 && !timeline.isLoading && <NoPosts />}
+      {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts />}
     </div>
   )
 }

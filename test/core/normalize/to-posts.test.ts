@@ -62,3 +62,8 @@ test('of a very long feed without dates the first are kept', () => {
   expect(postsOf(...items)[0]?.post.title).toBe('0')
   expect(postsOf(...items)).toHaveLength(maxPostsOfFeed)
 })
+
+test('the item in which a document breaks off before its id becomes no post', () => {
+  const items = [makeItem({ id: '1' }), makeItem({ id: 'hash:x', title: 'Two', isUnsure: true })]
+  expect(idsOf(...items)).toHaveLength(1)
+})

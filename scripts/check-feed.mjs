@@ -1,0 +1,7 @@
+/** `npm run -s check-feed -- FILE`: what the app makes of a saved feed; see `check-feed.ts`. */
+import { requireNode } from './check-node.mjs'
+
+requireNode()
+const { loadScript } = await import('./load-script.mjs')
+const { checkFeed } = await loadScript('./check-feed.ts')
+process.exitCode = await checkFeed(process.argv.slice(2))

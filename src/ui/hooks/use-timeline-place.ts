@@ -1,0 +1,77 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+interface Place {
+  /** What the timeline was made from; another timeline has no such place. */
+  inputs: string
+  /** Posts that were shown. */
+  count: number
+  scrollY: number
+  anchor?: Anchor | undefined
+}
+
+/** A post on screen and how far from its edge: rows above it may have another height by now. */
+interface Anchor {
+  href: string
+  top: number
+  wasOpened: boolean
+}
+
+/** Where the reader was when they left the timeline, so that Back brings them there. */
+let left: Place | undefined
+
+/** Gives how many posts the reader had before them when they left, and leads them back there once those are shown. */
+export function useTimelinePlace(inputs: string, count: number, isWhole: boolean): () => number | undefined {
+  const returning = useRef(left?.inputs === inputs ? left : undefined)
+  const current = useRef({ inputs, count })
+  current.current = { inputs, count }
+
+  useLayoutEffect(() => {
+    const place = returning.current
+    if (!place || count === 0 || (count < place.count && !isWhole)) return
+    returning.current = undefined
+    goTo(place)
+  }, [count, isWhole])
+
+  // A layout effect, because others are cleaned up after the next screen has painted, and scrolled to its top.
+  useLayoutEffect(() => {
+    const onScroll = () => {
+      left = { ...current.current, scrollY }
+    }
+    const onClick = ({ target }: Event) => {
+      left = { ...current.current, scrollY, anchor: target instanceof Element ? anchorAt(target) : undefined }
+    }
+    addEventListener('scroll', onScroll, { passive: true })
+    // On its way down, before the link it may be of is followed.
+    addEventListener('click', onClick, true)
+    return () => {
+      removeEventListener('scroll', onScroll)
+      removeEventListener('click', onClick, true)
+    }
+  }, [])
+
+  return () => returning.current?.count
+}
+
+function anchorAt(clicked: Element): Anchor | undefined {
+  const opened = clicked.closest('article')
+  const article =
+    opened ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article') ?? undefined
+  const href = article?.querySelector('a')?.getAttribute('href')
+  if (!article || !href) return undefined
+  return { href, top: article.getBoundingClientRect().top, wasOpened: opened !== null }
+}
+
+function goTo({ scrollY, anchor }: Place): void {
+  scrollTo(0, scrollY)
+  const link = anchor && document.querySelector<HTMLElement>(`article a[href="${CSS.escape(anchor.href)}"]`)
+  if (!link) return
+  const align = () => {
+    const top = link.closest('article')?.getBoundingClientRect().top ?? anchor.top
+    scrollBy(0, top - anchor.top)
+  }
+  align()
+  // Rows get their true height only when they come near the screen.
+  requestAnimationFrame(align)
+  // The keyboard and the screen reader go on where they were, too.
+  if (anchor.wasOpened) link.focus({ preventScroll: true })
+}

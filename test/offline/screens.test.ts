@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { en } from '../../src/ui/words/en.ts'
+import { es } from '../../src/ui/words/es.ts'
+import type { Words } from '../../src/ui/words/words.ts'
+import { openRefreshed, storedRows, whenStatus } from '../support/app-page.ts'
+import { eventually } from '../support/eventually.ts'
+import { hostileTexts } from '../support/hostile-texts.ts'
+import { clippedTexts, overflowOf } from '../support/layout.ts'
+import { startWorld, type World } from '../support/world.ts'
+import { feedTypes, writeFeed } from '../support/write-feed.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const picture = fileURLToPath(new URL('../../public/icons/icon-192.png', import.meta.url))
+const languages: [string, string, Words][] = [
+  ['English', 'en-US', en],
+  ['Spanish', 'es-MX', es],
+]
+/** Every request for something new, so that a phone stays as it was at its first start. */
+const news = /^\/(api|catalog)/
+const hostileTitle = 'Solidarity <img src=x onerror="globalThis.hostileRan = 1"> dinner'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld({
+    sources: 26,
+    app: { pollMinutes: 0.005 },
+    feed: (at) => ({ items: 4, isMicroblog: at % 5 === 3, enclosureEvery: at % 4, newestAt: newestAt(at) }),
+    // The sanitizer parses under our policy, and Chromium tells what it does not do there.
+    phone: { ignoreErrors: [/^Applying inline style violates/, /^Setting the document's base URI to/] },
+  })
+  const { publisher, sources } = world
+  const [hostile, broken, ...others] = sources
+  if (!hostile || !broken) throw new Error('Too few sources.')
+  publisher.fault(new URL(broken.feed).pathname, { kind: 'status', status: 404 })
+  publisher.serve(new URL(hostile.feed).pathname, { body: hostileFeed(), contentType: feedTypes.rss })
+  for (const { id } of others)
+    publisher.serve(`/${id}/images/0.jpg`, { file: picture, contentType: 'image/png' })
+  await openRefreshed(world.phone.page, world.line.url)
+})
+
+afterAll(() => world?.close())
+
+test.each(languages)(
+  'axe finds nothing wrong on any screen in %s, light or dark',
+  async (_, locale, words) => {
+    const phone = await world.addPhone({ locale })
+    const { page } = phone
+    const release = world.line.hold(news)
+    await page.goto(world.line.url)
+    await page.getByRole('button', { name: words.welcome.followAll }).waitFor()
+    await expectNoViolations(page, 'first start')
+    release()
+    await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    for (const path of await screenPaths(page)) {
+      await openScreen(page, path)
+      await expectNoViolations(page, path)
+    }
+    phone.expectNoFaults()
+  },
+)
+
+test.each(languages)(
+  'on a narrow phone with text twice as large nothing is cut off in %s',
+  async (_, locale, words) => {
+    const phone = await world.addPhone({ locale })
+    const { page } = phone
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto(world.line.url)
+    await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    for (const path of await screenPaths(page)) {
+      await openScreen(page, path)
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((fontSize) => {
+          document.documentElement.style.fontSize = fontSize
+        }, size)
+        expect([path, size, await overflowOf(page), await clippedTexts(page)]).toEqual([path, size, 0, []])
+      }
+    }
+  },
+)
+
+test.each(languages)(
+  'a screen reader finds every part by its role and name in %s',
+  async (_, locale, words) => {
+    const { page } = await world.addPhone({ locale })
+    await page.goto(world.line.url)
+    await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    for (const path of await screenPaths(page)) {
+      await openScreen(page, path)
+      for (const role of ['banner', 'navigation', 'main'] as const)
+        expect([path, role, await page.getByRole(role).count()]).toEqual([path, role, 1])
+      expect(await page.getByRole('navigation', { name: words.nav.label }).count()).toBe(1)
+      await page.getByRole('button', { name: words.refresh, exact: true }).waitFor()
+      expect(await page.getByRole('status').count()).toBe(1)
+      expect(await page.getByRole('banner').getByRole('status').count()).toBe(1)
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    }
+
+    await openScreen(page, '/')
+    const posts = (await storedRows(page, 'posts')).sort((a, b) => b.sortAt - a.sortAt).slice(0, 6)
+    for (const { title } of posts.filter((post) => post.title !== undefined))
+      expect(await page.getByRole('article', { name: title ?? '', exact: true }).count()).toBeGreaterThan(0)
+    await openScreen(page, '/sources')
+    for (const { title } of world.sources)
+      expect(await page.getByRole('switch', { name: title, exact: true, checked: true }).count()).toBe(1)
+  },
+)
+
+test('by keyboard alone a reader skips to the posts, switches a source, opens a post and comes back', async () => {
+  const phone = await world.addPhone()
+  const { page } = phone
+  await openRefreshed(page, world.line.url)
+  await page.keyboard.press('Tab')
+  expect(await focusedText(page)).toBe(en.skipToContent)
+  await page.keyboard.press('Enter')
+  await page.locator('main:focus').waitFor()
+
+  await page.reload()
+  await page.getByRole('article').first().waitFor()
+  await tabTo(page, 'nav a[href="/sources"]')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: en.titles.sources }).waitFor()
+  await tabTo(page, '[role=switch]')
+  const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await page.keyboard.press('Space')
+  await page.getByRole('switch', { name: name ?? '', exact: true, checked: false }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('switch', { name: name ?? '', exact: true, checked: true }).waitFor()
+
+  await page.getByRole('navigation').getByRole('link', { name: en.nav.timeline }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('article').first().waitFor()
+  const link = page.locator('.post-title:not(.untitled) a').nth(8)
+  const href = await link.getAttribute('href')
+  await tabTo(page, `a[href="${href}"]`)
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
+  const top = await topOfFocus(page)
+  await page.keyboard.press('Enter')
+  await page.locator('.post-body').waitFor({ state: 'attached' })
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await tabTo(page, '.post-back')
+  await page.keyboard.press('Enter')
+  await page.locator(`article:not(.unread) a[href="${href}"]`).waitFor()
+  await page.locator(`a[href="${href}"]:focus`).waitFor()
+  await eventually(async () => expect(Math.abs((await topOfFocus(page)) - top)).toBeLessThan(4))
+  phone.expectNoFaults()
+})
+
+test('where the reader wants less motion nothing moves by itself', async () => {
+  const { page } = world.phone
+  for (const path of await screenPaths(page)) {
+    await openScreen(page, path)
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await eventually(async () => expect(await movingElements(page)).toBeGreaterThan(0))
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await eventually(async () => expect([path, await movingElements(page)]).toEqual([path, 0]))
+  }
+})
+
+test('a post that brings scripts, frames and forms is its text and nothing more', async () => {
+  const { page } = world.phone
+  world.publisher.forgetRequests()
+  const hostile = (await storedRows(page, 'posts')).filter(({ url }) => url?.includes('/hostile/'))
+  expect(hostile).toHaveLength(hostileTexts.length)
+  for (const { id, title } of hostile) {
+    expect(title).toContain('Solidarity')
+    await openScreen(page, `/post/${id}`)
+    await page.getByText('Meet us at the union hall.').waitFor()
+    expect(await dangersIn(page)).toEqual({ elements: [], attributes: [], schemes: [], ids: [] })
+    for (const part of await page.locator('.post-body a:not([href]), .post-body summary').all())
+      await part.click()
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'hostileRan'))).toBeUndefined()
+  }
+  const asked = world.publisher.requests().map(({ path }) => path)
+  expect(asked.filter((path) => !/\/(feed|none\.gif)$|^\/\w+\/images\//.test(path))).toEqual([])
+  world.phone.expectNoFaults()
+})
+
+function newestAt(at: number): number {
+  return Date.UTC(2026, 0, 15, 18) - at * 37 * 60_000
+}
+
+function hostileFeed(): string {
+  const siteUrl = 'https://chapter.example'
+  const items = hostileTexts.map((text, at) => ({
+    id: `h${at}`,
+    url: `${siteUrl}/hostile/${at}`,
+    title: hostileTitle,
+    html: `<p>Meet us at the union hall.</p>${text(world.publisher.url)}`,
+    publishedAt: newestAt(at),
+  }))
+  return writeFeed('rss', { title: 'Hostile', siteUrl, language: 'en', items })
+}
+
+/** What must never be left of a post: elements, attributes, links by scheme, and ids that could be ours. */
+function dangersIn(page: Page) {
+  return page.locator('.post-body').evaluate((body) => {
+    const all = [...body.querySelectorAll('*')]
+    const dangerous =
+      /^(script|style|link|meta|base|iframe|frame|object|embed|form|input|button|svg|math|video|audio|template|marquee)$/
+    return {
+      elements: all.map(({ localName }) => localName).filter((name) => dangerous.test(name)),
+      attributes: all
+        .flatMap((element) => element.getAttributeNames())
+        .filter((name) => /^on|^(style|srcdoc|formaction|autofocus)$/.test(name)),
+      schemes: [...body.querySelectorAll<HTMLAnchorElement>('a[href]')]
+        .map((link) => link.protocol)
+        .filter((name) => !/^https?:$/.test(name)),
+      ids: all.map(({ id }) => id).filter((id) => id !== '' && !id.startsWith('user-content-')),
+    }
+  })
+}
+
+/** Every screen; the post is one with a picture. */
+async function screenPaths(page: Page): Promise<string[]> {
+  const posts = await storedRows(page, 'posts')
+  const post = posts.find(({ leadImage }) => leadImage?.url.endsWith('/0.jpg'))
+  return ['/', `/post/${post?.id}`, '/sources', '/settings', '/nowhere']
+}
+
+async function openScreen(page: Page, path: string): Promise<void> {
+  await page.goto(world.line.url + path)
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+  await page.getByRole('banner').getByRole('status').waitFor()
+}
+
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  await page.evaluate(axe)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await page.evaluate(() =>
+      (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
+    )
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    expect([screen, colorScheme, found]).toEqual([screen, colorScheme, []])
+  }
+}
+
+function focusedText(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim())
+}
+
+function topOfFocus(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.activeElement?.closest('article')?.getBoundingClientRect().top ?? Number.NaN,
+  )
+}
+
+/** Presses Tab until the focus is there; a keyboard trap ends it. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${selector}; it is at ${await focusedText(page)}.`)
+}
+
+function movingElements(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+        return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth'
+      }).length,
+  )
+}

@@ -1,0 +1,105 @@
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/** The line between a phone and our server, with all that a line can do to them. */
+export interface Line {
+  /** What the phone opens: an origin of its own, whatever stands behind it. */
+  readonly url: string
+  /** Paths asked for so far, the oldest first; with `pattern` only those it fits. */
+  requests(pattern?: RegExp): string[]
+  /** Bytes both ways for what fits, heads and bodies, as they went over the line. */
+  wireBytes(pattern: RegExp): number
+  forgetRequests(): void
+  /** From the next on, requests that fit wait, after `letThrough` of them. Returns what lets all of them go. */
+  hold(pattern: RegExp, letThrough?: number): () => void
+  /** A hotel's network: every address answers with its log-in page, or leads to that address. */
+  showPortal(how: 'page' | { redirect: string } | undefined): void
+  close(): Promise<void>
+}
+
+interface Passed {
+  path: string
+  bytes: number
+}
+
+/** Passes everything on to `serverUrl`; where that does not listen, the line breaks as the phone's would. */
+export async function openLine(serverUrl: string): Promise<Line> {
+  let passed: Passed[] = []
+  let holding: { pattern: RegExp; left: number; released: Promise<void> } | undefined
+  let portal: 'page' | { redirect: string } | undefined
+  const counted = new WeakMap<Socket, number>()
+
+  const isHeld = (path: string) => holding?.pattern.test(path) && holding.left-- <= 0
+  const server = createServer(async (request, response) => {
+    const entry: Passed = { path: request.url ?? '/', bytes: 0 }
+    passed.push(entry)
+    response.on('close', () => {
+      entry.bytes = bytesSince(counted, request.socket)
+    })
+    if (portal) return answerAsPortal(portal, response)
+    if (isHeld(entry.path)) await holding?.released
+    passOn(serverUrl, request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    requests: (pattern = /^/) => passed.map(({ path }) => path).filter((path) => pattern.test(path)),
+    wireBytes: (pattern) =>
+      passed.filter(({ path }) => pattern.test(path)).reduce((sum, { bytes }) => sum + bytes, 0),
+    forgetRequests: () => {
+      passed = []
+    },
+    hold: (pattern, letThrough = 0) => {
+      let release = () => {}
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      const mine = { pattern, left: letThrough, released }
+      holding = mine
+      return () => {
+        if (holding === mine) holding = undefined
+        release()
+      }
+    },
+    showPortal: (how) => {
+      portal = how
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** A connection carries one request after the other, so what it has grown by since the last belongs to this one. */
+function bytesSince(counted: WeakMap<Socket, number>, socket: Socket): number {
+  const all = socket.bytesRead + socket.bytesWritten
+  const before = counted.get(socket) ?? 0
+  counted.set(socket, all)
+  return all - before
+}
+
+function passOn(serverUrl: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers } = request
+  const upstream = ask(serverUrl + request.url, { method, headers }, (answer) => {
+    // As they came: the size of the head is part of what is measured.
+    response.sendDate = false
+    response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+    answer.pipe(response)
+    answer.on('error', () => response.destroy())
+  })
+  upstream.on('error', () => response.destroy())
+  response.on('close', () => upstream.destroy())
+  request.pipe(upstream)
+}
+
+function answerAsPortal(how: 'page' | { redirect: string }, response: ServerResponse): void {
+  if (how !== 'page') {
+    response.writeHead(302, { location: how.redirect }).end()
+    return
+  }
+  response.writeHead(200, { 'content-type': 'text/html' })
+  response.end('<!doctype html><title>Hotel WiFi</title><h1>Log in to Hotel WiFi</h1><form><input></form>')
+}

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string
 }
+
+const chunkGroups = [
+  { name: 'app', tags: ['$initial' as const], priority: 1 },
+  { name: 'shared', minShareCount: 2 },
+]
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -15,17 +20,17 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Inlined files would need `data:` in places our content security policy does not allow it.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // One file for the first screen: each further one is a round trip on a first visit and a lookup on every start.
-    ...(isSsrBuild
-      ? {}
-      : {
-          rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
-        }),
+    // One style sheet, in the head: a screen's styles must not hold up its first showing.
+    cssCodeSplit: false,
+    // What the entry needs, what screens share, and a file for each screen: every further file is a round trip
+    // on a first visit and a lookup on every start.
+    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: chunkGroups } } },
   },
   worker: { format: 'es' },
   plugins: isSsrBuild
     ? []
     : [
+        preloadScreens(),
         preact({ prefreshEnabled: true, devToolsEnabled: false }),
         VitePWA({
           strategies: 'injectManifest',
@@ -90,3 +95,23 @@ export default defineConfig(({ isSsrBuild }) => ({
         }),
       ],
 }))
+
+/** Has the page fetch the screens' code at once, while the small entry is already asking storage for the posts. */
+function preloadScreens(): Plugin {
+  return {
+    name: 'preload-screens',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const mount = chunks.find((chunk) => chunk.name === 'mount')
+        const files = mount ? [mount.fileName, ...mount.imports] : []
+        return files.map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head',
+        }))
+      },
+    },
+  }
+}

@@ -1,14 +1,6 @@
-import { render } from 'preact'
-import { App } from './ui/app.tsx'
-import { startTimelineWith } from './ui/screens/timeline.tsx'
 import { readStart } from './ui/start.ts'
-import './ui/styles/tokens.css'
-import './ui/styles/fonts.css'
-import './ui/styles/base.css'
-import { allowOwnScripts } from './ui/trusted-types.ts'
 
-allowOwnScripts()
-const start = await readStart()
-startTimelineWith(start.firstPosts)
-const root = document.getElementById('app')
-if (root) render(<App start={start} />, root)
+// Asked for before the rest of the app is even read: storage answers while the screens are being parsed.
+const start = readStart()
+// Not awaited up here: the screens share modules with this file, and would wait for it to end.
+import('./ui/mount.tsx').then(async ({ mount }) => mount(await start))

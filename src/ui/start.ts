@@ -1,14 +1,13 @@
 import { isFollowed } from '../core/domain/follow.ts'
-import type { Post } from '../core/domain/post.ts'
 import type { StorageProblem } from '../core/domain/problem.ts'
 import type { Publisher } from '../core/domain/publisher.ts'
 import type { Source } from '../core/domain/source.ts'
 import { allPublishers, allSources } from '../core/storage/catalog.ts'
 import { allFetchStates, type FetchState } from '../core/storage/fetch-states.ts'
-import { type LastRefresh, readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
-import { latestPosts } from '../core/storage/posts.ts'
-import { readMarksOf } from '../core/storage/read-marks.ts'
-import { defaultSettings, readSettings, type Settings } from '../core/storage/settings.ts'
+import type { LastRefresh } from '../core/storage/last-refresh.ts'
+import type { TimelinePage } from '../core/storage/posts.ts'
+import { defaultSettings, type Settings } from '../core/storage/settings.ts'
+import { readStartRows, type StartRows } from '../core/storage/start-rows.ts'
 import { storageProblemOf } from './storage-problem.ts'
 
 /** Everything the first screen needs, read once and together before anything is drawn. */
@@ -17,7 +16,7 @@ export interface Start {
   catalog: Catalog
   lastRefresh: LastRefresh | undefined
   asOf: number | undefined
-  firstPosts: TimelinePosts
+  firstPosts: TimelinePage
   problem?: StorageProblem
 }
 
@@ -28,26 +27,22 @@ export interface Catalog {
   fetchStates: Map<string, FetchState>
 }
 
-export interface TimelinePosts {
-  posts: Post[]
-  read: Set<string>
-}
+type Rows = Pick<StartRows, 'publishers' | 'sources' | 'fetchStates'>
 
-/** Enough for the tallest phone; the rest follows when the first screen stands. */
-export const firstPostCount = 14
+/** Enough for the screen and a bit: rows that nobody sees yet would only hold up those that they do. */
+export function firstPostCount(): number {
+  const leastRowPx = 200
+  return Math.ceil(innerHeight / leastRowPx)
+}
 
 export async function readStart(): Promise<Start> {
   try {
-    const settings = await readSettings()
-    const catalogRead = readCatalog()
-    const refreshedRead = Promise.all([readLastRefresh(), readAsOf()])
-    const firstPosts = await readTimeline(await timelineSources(settings, catalogRead), firstPostCount)
-    const [catalog, [lastRefresh, asOf]] = await Promise.all([catalogRead, refreshedRead])
-    return { settings, firstPosts, catalog, lastRefresh, asOf }
+    const { settings, lastRefresh, asOf, page, ...rows } = await readStartRows(firstPostCount())
+    return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf }
   } catch (error) {
     return {
       settings: defaultSettings,
-      catalog: { sources: new Map(), publishers: new Map(), fetchStates: new Map() },
+      catalog: toCatalog({ publishers: [], sources: [], fetchStates: [] }),
       lastRefresh: undefined,
       asOf: undefined,
       firstPosts: { posts: [], read: new Set() },
@@ -62,6 +57,10 @@ export async function readCatalog(): Promise<Catalog> {
     allSources(),
     allFetchStates(),
   ])
+  return toCatalog({ publishers, sources, fetchStates })
+}
+
+function toCatalog({ publishers, sources, fetchStates }: Rows): Catalog {
   return {
     publishers: new Map(publishers.map((publisher) => [publisher.id, publisher])),
     sources: new Map(sources.map((source) => [source.id, source])),
@@ -69,21 +68,8 @@ export async function readCatalog(): Promise<Catalog> {
   }
 }
 
-/** Whose posts the timeline shows. `'all'` spares the start the wait for the catalog. */
-export async function timelineSources(
-  settings: Settings,
-  catalog: Promise<Catalog> | Catalog,
-): Promise<Set<string> | 'all'> {
-  if (settings.follow.mode === 'all' && settings.follow.except.length === 0) return 'all'
-  const { sources } = await catalog
-  return new Set([...sources.keys()].filter((id) => isFollowed(settings.follow, id)))
-}
-
-export async function readTimeline(
-  sourceIds: Set<string> | 'all',
-  count: number,
-  before?: { sortAt: number; id: string },
-): Promise<TimelinePosts> {
-  const posts = await latestPosts({ sourceIds, count, ...(before ? { before } : {}) })
-  return { posts, read: await readMarksOf(posts.map((post) => post.id)) }
+/** Whose posts the timeline shows. */
+export function timelineSources({ follow }: Settings, { sources }: Catalog): Set<string> | 'all' {
+  if (follow.mode === 'all' && follow.except.length === 0) return 'all'
+  return new Set([...sources.keys()].filter((id) => isFollowed(follow, id)))
 }

@@ -16,6 +16,10 @@ export async function allFetchStates(): Promise<FetchState[]> {
       transaction.objectStore('serverStates').getAll(),
     ]),
   )
+  return joinedStates(states, server)
+}
+
+export function joinedStates(states: readonly FetchState[], server: readonly ServerState[]): FetchState[] {
   const { sources, asOf } = serverView(server)
   const known = new Map(states.map((state) => [state.sourceId, state]))
   for (const sourceId of Object.keys(sources)) {
@@ -59,7 +63,7 @@ export function newFetchState(sourceId: string): FetchState {
   return { sourceId, postCount: 0 }
 }
 
-function serverView(rows: ServerState[]) {
+function serverView(rows: readonly ServerState[]) {
   const index = rows.find((row) => row.key === 'index')
   const refresh = rows.find((row) => row.key === 'lastRefresh')
   return { sources: index?.index.sources ?? {}, asOf: refresh?.asOf }

@@ -1,7 +1,8 @@
 import type { Post } from '../domain/post.ts'
 import { followedPosts } from './followed-posts.ts'
 import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
-import { read } from './transaction.ts'
+import { marksOf } from './read-marks.ts'
+import { type Reading, read } from './transaction.ts'
 
 export interface LatestPosts {
   sourceIds: ReadonlySet<string> | 'all'
@@ -10,13 +11,34 @@ export interface LatestPosts {
   count: number
 }
 
+/** Posts, and the ids of those among them that the reader has opened. */
+export interface TimelinePage {
+  posts: Post[]
+  read: Set<string>
+}
+
 /** Newest first, by one transaction. */
-export async function latestPosts({ sourceIds, before, count }: LatestPosts): Promise<Post[]> {
-  return read(['posts'], (transaction) =>
-    sourceIds === 'all'
-      ? newestBefore(transaction, before, count)
-      : followedPosts(transaction, { sourceIds, before, count }),
-  )
+export async function latestPosts(wanted: LatestPosts): Promise<Post[]> {
+  return read(['posts'], (transaction) => latestOf(transaction, wanted))
+}
+
+/** Newest first, with their read marks, by one transaction. */
+export async function timelinePage(wanted: LatestPosts): Promise<TimelinePage> {
+  return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, wanted))
+}
+
+export async function pageOf(
+  transaction: Reading<'posts' | 'readMarks'>,
+  wanted: LatestPosts,
+): Promise<TimelinePage> {
+  const posts = await latestOf(transaction, wanted)
+  return { posts, read: await marksOf(transaction, posts) }
+}
+
+function latestOf(transaction: Reading<'posts'>, { sourceIds, before, count }: LatestPosts): Promise<Post[]> {
+  return sourceIds === 'all'
+    ? newestBefore(transaction, before, count)
+    : followedPosts(transaction, { sourceIds, before, count })
 }
 
 export async function newestPostsOf(sourceId: string, count: number): Promise<Post[]> {

@@ -1,4 +1,4 @@
-import { read, write } from './transaction.ts'
+import { type Reading, write } from './transaction.ts'
 
 export async function markRead(postId: string, now: number): Promise<void> {
   await write(['readMarks'], 'strict', (transaction) =>
@@ -6,12 +6,12 @@ export async function markRead(postId: string, now: number): Promise<void> {
   )
 }
 
-/** Those of `postIds` the reader has opened. */
-export async function readMarksOf(postIds: string[]): Promise<Set<string>> {
-  if (postIds.length === 0) return new Set()
-  const keys = await read(['readMarks'], (transaction) => {
-    const marks = transaction.objectStore('readMarks')
-    return Promise.all(postIds.map((postId) => marks.getKey(postId)))
-  })
+/** Ids of those posts the reader has opened. */
+export async function marksOf(
+  transaction: Reading<'readMarks'>,
+  posts: readonly { id: string }[],
+): Promise<Set<string>> {
+  const marks = transaction.objectStore('readMarks')
+  const keys = await Promise.all(posts.map(({ id }) => marks.getKey(id)))
   return new Set(keys.filter((key) => key !== undefined))
 }

@@ -1,4 +1,5 @@
 import { type Follow, followAll } from '../domain/follow.ts'
+import type { StoredSetting } from './schema.ts'
 import { read, write } from './transaction.ts'
 
 export interface Settings {
@@ -17,7 +18,11 @@ export const defaultSettings: Settings = {
 }
 
 export async function readSettings(): Promise<Settings> {
-  const rows = await read(['settings'], (transaction) => transaction.objectStore('settings').getAll())
+  return toSettings(await read(['settings'], (transaction) => transaction.objectStore('settings').getAll()))
+}
+
+/** What is missing, or was written by a version of the app that knew other values, is as at the first start. */
+export function toSettings(rows: readonly StoredSetting[]): Settings {
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const theme = stored.get('theme')
   const language = stored.get('language')

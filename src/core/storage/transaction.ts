@@ -1,10 +1,13 @@
-import type { IDBPTransaction } from 'idb'
+import type { IDBPObjectStore, IDBPTransaction } from 'idb'
 import { announceStored } from './changes.ts'
 import { closeDatabase, database } from './database.ts'
 import type { Schema, StoreName } from './schema.ts'
 import { transactionError } from './storage-error.ts'
 
-export type Reading<Name extends StoreName> = IDBPTransaction<Schema, Name[], 'readonly'>
+/** What a read may use of its transaction; one over more stores serves where fewer are asked for. */
+export interface Reading<Name extends StoreName> {
+  objectStore<Wanted extends Name>(name: Wanted): IDBPObjectStore<Schema, StoreName[], Wanted, 'readonly'>
+}
 export type Writing<Name extends StoreName> = IDBPTransaction<Schema, Name[], 'readwrite'>
 
 /**

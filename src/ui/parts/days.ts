@@ -9,7 +9,7 @@ export interface DayPart {
   posts: Post[]
 }
 
-const mostPostsInPart = 25
+const mostPostsInPart = 8
 
 /** Cuts a timeline, newest first, at midnight in the phone's zone. */
 export function splitIntoDays(posts: readonly Post[]): DayPart[] {

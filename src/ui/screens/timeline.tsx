@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useOnline } from '../hooks/use-online.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
@@ -9,14 +10,13 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { Welcome } from '../parts/welcome.tsx'
-import type { TimelinePosts } from '../start.ts'
 import { useWords } from '../words/words.ts'
 import './timeline.css'
 
-let startPosts: TimelinePosts | undefined
+let startPosts: TimelinePage | undefined
 
 /** Hands the timeline the posts that were read before anything was drawn, for its first showing only. */
-export function startTimelineWith(posts: TimelinePosts): void {
+export function startTimelineWith(posts: TimelinePage): void {
   startPosts = posts
 }
 

@@ -46,7 +46,7 @@ const problems: ProblemSentences = {
 }
 
 function statusSentence(status: number, retryAt?: number): string {
-  const again = retryAt === undefined ? '' : ` It asks us to come back after ${clockTime('en', retryAt)}.`
+  const again = retryAt === undefined ? '' : ` It asks us to come back after ${clockTime(retryAt)}.`
   if (status === 404) return 'The feed isn’t at its address anymore.'
   if (status === 410) return 'The site has taken its feed down for good.'
   if (status === 401 || status === 403) return 'The site refuses to give us its feed.'

@@ -49,7 +49,7 @@ const problems: ProblemSentences = {
 }
 
 function statusSentence(status: number, retryAt?: number): string {
-  const again = retryAt === undefined ? '' : ` Pide que volvamos después de las ${clockTime('es', retryAt)}.`
+  const again = retryAt === undefined ? '' : ` Pide que volvamos después de las ${clockTime(retryAt)}.`
   if (status === 404) return 'El feed ya no está en su dirección.'
   if (status === 410) return 'El sitio retiró su feed para siempre.'
   if (status === 401 || status === 403) return 'El sitio se niega a darnos su feed.'

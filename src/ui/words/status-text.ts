@@ -27,6 +27,6 @@ export function statusText(words: Words, standing: Standing, now: number): strin
   if (lastRefresh.cancelled) return either(status.cancelled, status.cancelledEmpty)
   const isToday = new Date(lastRefresh.finishedAt).toDateString() === new Date(now).toDateString()
   return isToday
-    ? status.upToDate(clockTime(language, lastRefresh.finishedAt))
+    ? status.upToDate(clockTime(lastRefresh.finishedAt))
     : status.asOf(asOfTime(language, lastRefresh.finishedAt, now))
 }

@@ -12,8 +12,9 @@ import { allSources } from '../../../src/core/storage/catalog.ts'
 import { allFetchStates, fetchStateOf } from '../../../src/core/storage/fetch-states.ts'
 import { readAsOf, readLastRefresh } from '../../../src/core/storage/last-refresh.ts'
 import { countPosts, latestPosts, newestPostsOf } from '../../../src/core/storage/posts.ts'
-import { markRead, readMarksOf } from '../../../src/core/storage/read-marks.ts'
+import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
 import { readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { read } from '../../../src/core/storage/transaction.ts'
 import { makeFeed } from '../../support/make-feed.ts'
 import { html, noNetwork, silence } from '../fetch/answer-with.ts'
 import { freshDatabase } from '../storage/fresh-database.ts'
@@ -79,7 +80,9 @@ test('a refresh never touches what is the reader’s own', async () => {
   await markRead(post?.id ?? '', now)
   publish('a', 5)
   await refresh()
-  expect(await readMarksOf([post?.id ?? ''])).toEqual(new Set([post?.id]))
+  expect(await read(['readMarks'], (marks) => marksOf(marks, post ? [post] : []))).toEqual(
+    new Set([post?.id]),
+  )
 })
 
 test('a source that leaves the catalog keeps its posts and is refreshed no more', async () => {

@@ -2,8 +2,9 @@ import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { onStored } from '../../../src/core/storage/changes.ts'
 import { database, databaseName } from '../../../src/core/storage/database.ts'
-import { markRead, readMarksOf } from '../../../src/core/storage/read-marks.ts'
+import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
 import { readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { read } from '../../../src/core/storage/transaction.ts'
 import { databaseVersion } from '../../../src/core/storage/upgrades.ts'
 import { freshDatabase } from './fresh-database.ts'
 
@@ -70,7 +71,8 @@ test('a write is announced, once it is done, to those who listen for its store',
 test('read marks are given for the posts that are asked for', async () => {
   await markRead('a/1', 1)
   await markRead('a/2', 1)
-  expect(await readMarksOf(['a/1', 'a/3'])).toEqual(new Set(['a/1']))
+  const both = [{ id: 'a/1' }, { id: 'a/3' }]
+  expect(await read(['readMarks'], (marks) => marksOf(marks, both))).toEqual(new Set(['a/1']))
 })
 
 function fails(name: string): never {

@@ -85,9 +85,11 @@ function wordsFor(problem: FeedProblem): string {
   }
 }
 
-/** npm changes to the folder of package.json and leaves word where it was called. */
+/** npm changes to the folder of package.json and leaves word where it was called: a file may be meant from either. */
 function fromCaller(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+  const called = resolve(process.env.INIT_CWD ?? '', path)
+  const here = resolve(path)
+  return !existsSync(called) && existsSync(here) ? here : called
 }
 
 function readBytes(path: string): Uint8Array | undefined {

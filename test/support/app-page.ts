@@ -13,9 +13,13 @@ export function statusOf(page: Page) {
   return page.getByRole('banner').getByRole('status')
 }
 
-/** Waits until the status says so, from its beginning on. */
+/** Waits until the status says so. */
 export async function whenStatus(page: Page, text: RegExp): Promise<void> {
-  await statusOf(page).filter({ hasText: text }).waitFor({ timeout: 60_000 })
+  await eventually(async () => {
+    const now = await page.getByRole('banner').textContent({ timeout: 60_000 })
+    const status = await statusOf(page).textContent()
+    if (!text.test(status ?? '')) throw new Error(`The frame says "${now}" where ${text} is waited for.`)
+  })
 }
 
 /** Opens the app and waits for its first refresh to end well. */

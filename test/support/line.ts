@@ -83,7 +83,8 @@ function bytesSince(counted: WeakMap<Socket, number>, socket: Socket): number {
 
 function passOn(serverUrl: string, request: IncomingMessage, response: ServerResponse): void {
   const { method, headers } = request
-  const upstream = ask(serverUrl + request.url, { method, headers }, (answer) => {
+  // A connection of its own: a kept one may be just ending, which would be no fault of the line's.
+  const upstream = ask(serverUrl + request.url, { method, headers, agent: false }, (answer) => {
     // As they came: the size of the head is part of what is measured.
     response.sendDate = false
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)

@@ -114,7 +114,7 @@ async function launch(
     if (message.type() !== 'error' || ignored.some((known) => known.test(message.text()))) return
     report(`console: ${message.text()} (${message.location().url})`)
   })
-  context.on('weberror', (error) => report(`exception: ${error.error().stack ?? error.error().message}`))
+  context.on('weberror', (error) => report(`exception: ${error.error().stack || String(error.error())}`))
   context.on('request', (request) => {
     if (!isOurs(request.url(), origin)) report(`request to another origin: ${request.url()}`)
   })

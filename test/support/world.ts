@@ -93,16 +93,15 @@ export function whenAllAsked(app: AppUnderTest): Promise<void> {
   })
 }
 
-/** Waits until the server's index says of a source what `isRight` looks for; `before` is what it says now. */
+/** Waits until the server's index says of a source what `isRight` looks for. */
 export async function whenServerHas(
   app: AppUnderTest,
   sourceId: string,
-  isRight: (entry: FeedIndexEntry, before: FeedIndexEntry) => boolean,
+  isRight: (entry: FeedIndexEntry) => boolean,
 ): Promise<void> {
-  const before = await indexEntry(app, sourceId)
   await eventually(async () => {
     const entry = await indexEntry(app, sourceId)
-    if (!isRight(entry, before)) throw new Error(`${sourceId} is still ${JSON.stringify(entry)}.`)
+    if (!isRight(entry)) throw new Error(`${sourceId} is still ${JSON.stringify(entry)}.`)
   })
 }
 

@@ -27,11 +27,17 @@ const trailer =
 
 /** The start of a body as plain text, from its first real paragraph on. `title` is repeated only if there is no more. */
 export function toExcerpt(html: string, title: string | undefined): Excerpt {
-  const blocks = textBlocks(html, (found) => lengthOf(found, title) > maxExcerptLength)
-  const real = blocks.filter((block) => isReal(block, title))
-  const text = (real.length > 0 ? real : blocks.filter((block) => isReal(block, undefined)))
-    .map((block) => block.text)
-    .join(' ')
+  const real: string[] = []
+  let length = 0
+  const blocks = textBlocks(html, (block) => {
+    if (!isReal(block, title)) return false
+    real.push(block.text)
+    length += block.text.length + 1
+    return length > maxExcerptLength + 1
+  })
+  const kept =
+    real.length > 0 ? real : blocks.filter((block) => isReal(block, undefined)).map(({ text }) => text)
+  const text = kept.join(' ')
   if (text.length <= maxExcerptLength) return { excerpt: withoutTrailer(text), isClipped: false }
   return { excerpt: clip(text, maxExcerptLength), isClipped: true }
 }
@@ -44,10 +50,6 @@ function withoutTrailer(text: string): string {
 function isReal(block: TextBlock, title: string | undefined): boolean {
   if (block.isHeading && (block.text === title || block.text.length < 60)) return false
   return block.text !== title && !boilerplate.some((pattern) => pattern.test(block.text))
-}
-
-function lengthOf(blocks: readonly TextBlock[], title: string | undefined): number {
-  return blocks.reduce((sum, block) => sum + (isReal(block, title) ? block.text.length + 1 : 0), 0)
 }
 
 /** At most `length` characters, ending at a word and with an ellipsis. */

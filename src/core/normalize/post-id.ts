@@ -23,8 +23,15 @@ export function identifyItems(items: readonly FeedItem[]): IdentifiedItem[] {
     else if (!same.some((other) => isSamePost(other, item))) same.push(item)
   }
   const kept = new Map<FeedItem, string>()
+  const taken = new Set<string>()
   for (const [id, same] of byId) {
-    for (const item of same) kept.set(item, same.length === 1 ? id : `${id}\n${whatTellsApart(item)}`)
+    for (const item of same) {
+      const told = same.length === 1 ? id : `${id}\n${whatTellsApart(item)}`
+      const identity = taken.has(told) ? `${told}\n${bodyOf(item) ?? ''}` : told
+      if (taken.has(identity)) continue
+      taken.add(identity)
+      kept.set(item, identity)
+    }
   }
   return items.flatMap((item) => {
     const identity = kept.get(item)

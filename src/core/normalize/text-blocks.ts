@@ -16,16 +16,20 @@ const asideNames = new Set(
   ).split(' '),
 )
 
-/** The paragraphs of a body in order, without captions, tables and the like, until `isEnough` says to stop. */
-export function textBlocks(html: string, isEnough: (blocks: readonly TextBlock[]) => boolean): TextBlock[] {
+/** The paragraphs of a body in order, without captions, tables and the like, until `isEnough` says so of one. */
+export function textBlocks(html: string, isEnough: (block: TextBlock) => boolean): TextBlock[] {
   const blocks: TextBlock[] = []
   const hidden: string[] = []
   let text = ''
   let isHeading = false
+  let isDone = false
   const endBlock = () => {
     const line = collapse(text)
-    if (line !== undefined) blocks.push({ text: line, isHeading })
     text = ''
+    if (line === undefined || isDone) return
+    const block = { text: line, isHeading }
+    blocks.push(block)
+    isDone = isEnough(block)
   }
   visitHtml(html, {
     text(raw) {
@@ -46,7 +50,7 @@ export function textBlocks(html: string, isEnough: (blocks: readonly TextBlock[]
         isHeading = false
       }
     },
-    isDone: () => isEnough(blocks),
+    isDone: () => isDone,
   })
   endBlock()
   return blocks

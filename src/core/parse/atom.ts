@@ -1,5 +1,6 @@
 import { atomPeople, distinctPeople, rssPeople } from './authors.ts'
 import { defined } from './defined.ts'
+import { feedExtras } from './extras.ts'
 import type { Feed, FeedAuthor, FeedFormat, FeedItem } from './feed.ts'
 import { feedLanguage, firstDate, generatorOf } from './first-value.ts'
 import { itunesImage } from './images.ts'
@@ -34,6 +35,7 @@ export function parseAtom(
       ]),
       generator: generatorOf(root),
     }),
+    ...feedExtras(root),
     authors: distinctPeople(atomPeople(root)),
     items: allNamed(root, 'atom:entry').map(parseEntry),
   }

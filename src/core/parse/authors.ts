@@ -6,9 +6,18 @@ import { allNamed, firstNamed, trimmedText, type XmlElement } from './xml-elemen
 
 const email = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/
 
+/** What is longer is no name and address, but a text that somebody put there. */
+const longestPerson = 500
+
+function namedOnly(written: string): FeedAuthor | undefined {
+  const name = collapse(written.replace(/^\s*\(([^()]*)\)\s*$/, '$1'))
+  return name === undefined ? undefined : { name }
+}
+
 /** `me@x.org (Name)`, `Name (me@x.org)`, `Name <me@x.org>`, `me@x.org` or a name alone. */
 export function parsePerson(written: string | undefined): FeedAuthor | undefined {
   if (written === undefined) return undefined
+  if (written.length > longestPerson || !written.includes('@')) return namedOnly(written)
   const address = email.exec(written)?.[0].replace(/^mailto:/i, '')
   const name = collapse(
     written

@@ -175,7 +175,8 @@ function fullYear(digits: string): number {
 function fromParts({ year, month, day, rest }: DateParts, laterDays = 0): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
-  if (!(month >= 1 && month <= 12) || date.getUTCDate() !== day || !(year > 0)) return undefined
+  if (!(month >= 1 && month <= 12) || date.getUTCDate() !== day || !(year > 0 && year < 10_000))
+    return undefined
   const time = timeOfDayMs(rest.trim())
   if (time === undefined) return undefined
   return date.getTime() + laterDays * 86_400_000 + time

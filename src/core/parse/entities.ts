@@ -16,9 +16,10 @@ let names: Map<string, string> | undefined
  * Numeric references may lack their semicolon, named ones may not: `?a=1&copy=2` is an address far more often
  * than a sign.
  */
-export function decodeEntities(text: string, declared?: EntitySource): string {
+export function decodeEntities(written: string, declared?: EntitySource): string {
+  if (!written.includes('&')) return written
+  const text = written.length > longText ? withPlainBrackets(written) : written
   let at = text.indexOf('&')
-  if (at < 0) return text
   let decoded = ''
   let copiedTo = 0
   for (; at >= 0; at = text.indexOf('&', at + 1)) {
@@ -29,6 +30,16 @@ export function decodeEntities(text: string, declared?: EntitySource): string {
     at = found.end - 1
   }
   return decoded + text.slice(copiedTo)
+}
+
+const longText = 200
+
+/** Escaped HTML is full of these, and nothing they become can be a part of another reference. */
+function withPlainBrackets(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
 }
 
 interface Reference {

@@ -33,6 +33,11 @@ export interface Feed {
   /** Epoch ms: the feed's own date. */
   updatedAt?: number
   generator?: string
+  /** A WebSub hub that tells of changes, https://www.w3.org/TR/websub/ */
+  hubUrl?: string
+  /** How often the publisher thinks it is worth looking. */
+  refreshMinutes?: number
+  licenseUrl?: string
   authors: FeedAuthor[]
   items: FeedItem[]
   /** The document ended early: what came before is here. */
@@ -65,6 +70,13 @@ export interface FeedItem {
   isUnsure?: true
   commentsUrl?: string
   commentsCount?: number
+  licenseUrl?: string
+  /** What is said in a podcast's episode, in writing. */
+  transcriptUrl?: string
+  /** YouTube's name of a video. */
+  videoId?: string
+  /** Title of the feed that an aggregator took the item from. */
+  originTitle?: string
 }
 
 export interface FeedAuthor {

@@ -16,25 +16,6 @@ export function hashText(text: string): string {
   return `${letters(mix(low ^ (high >>> 3)))}${letters(mix(high ^ low))}`
 }
 
-/**
- * The same, of several long texts and twice as fast: each lane takes every second pair. Good for telling whether
- * something has changed; two texts that differ may have the same hash more often than by `hashText`.
- */
-export function hashTexts(texts: readonly string[]): string {
-  let low = 0x811c9dc5
-  let high = 0x41c6ce57
-  for (const text of texts) {
-    low ^= text.length
-    for (let i = 0; i < text.length; i += 4) {
-      low = Math.imul(low ^ (text.charCodeAt(i) << 16) ^ text.charCodeAt(i + 1), 0x2545f491)
-      low ^= low >>> 15
-      high = Math.imul(high ^ low ^ (text.charCodeAt(i + 2) << 16) ^ text.charCodeAt(i + 3), 0x5bd1e995)
-      high ^= high >>> 13
-    }
-  }
-  return `${letters(mix(low ^ (high >>> 3)))}${letters(mix(high ^ low))}`
-}
-
 function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b)

@@ -1,6 +1,7 @@
 import { attachmentsOf } from './attachments.ts'
 import { defined } from './defined.ts'
 import { decodeEntities } from './entities.ts'
+import { itemExtras } from './extras.ts'
 import type { FeedItem } from './feed.ts'
 import { firstDate, itemLanguage } from './first-value.ts'
 import { itemImage } from './images.ts'
@@ -40,6 +41,7 @@ export function itemParts(item: XmlElement): ItemParts {
       commentsUrl: commentsUrl(item),
       commentsCount: commentsCount(item),
     }),
+    ...itemExtras(item),
     tags: itemTags(item),
     attachments: attachmentsOf(item),
   }

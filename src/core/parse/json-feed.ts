@@ -29,6 +29,12 @@ export function parseJsonFeed(
       iconUrl: webUrl(textIn(document, 'icon'), url),
       faviconUrl: webUrl(textIn(document, 'favicon'), url),
       language: languageTag(textIn(document, 'language')),
+      hubUrl: webUrl(
+        objectsIn(document, 'hubs')
+          .map((hub) => textIn(hub, 'url'))
+          .find(Boolean),
+        url,
+      ),
     }),
     authors: authorsOf(document, url),
     items: objectsIn(document, 'items').map((item) => parseItem(item, url)),

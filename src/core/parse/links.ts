@@ -38,11 +38,14 @@ const urlAttributes: ReadonlySet<string> = new Set(
 )
 const longestName = 14
 /** How the names of those attributes end, so that most others are passed over at one look. */
-const lastLetters = new Set([...'fctrendaFCTRENDA'].map((letter) => letter.charCodeAt(0)))
+const lastLetters = new Set([...'fctrenda'].map((letter) => letter.charCodeAt(0)))
+const lastOfSrcset = 't'.charCodeAt(0)
+/** A longer one is looked at in full, and not guessed at. */
+const longestSet = 2000
 const nameBefore = /([\w:-]+)\s*$/
-const wholeValue = /\s*["']?\s*(?:https?:|mailto:|["'\s>])/iy
+const wholeValue = /\s*(?:(["'])\s*(?:\1|https?:|mailto:)|https?:|mailto:|>)/iy
 const partOfSet = /^\s*["']?(?:[^"'>]*,)?\s*(?!https?:)[^\s"',>]/i
-const attribute = /([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g
+const attribute = /([^\s"'<>/=]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 /** HTML with every address in it made absolute; all else stays as written. */
 export function withAbsoluteLinks(html: string, base: string | undefined): string {
@@ -72,18 +75,22 @@ function mayHoldRelative(html: string): boolean {
   for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
     let last = at - 1
     while (html.charCodeAt(last) <= 32) last--
-    if (!lastLetters.has(html.charCodeAt(last))) continue
+    const letter = html.charCodeAt(last) | 0x20
+    if (!lastLetters.has(letter)) continue
+    wholeValue.lastIndex = at + 1
+    const isWhole = wholeValue.test(html)
+    if (isWhole && letter !== lastOfSrcset) continue
     const name = nameBefore.exec(html.slice(Math.max(last - longestName, 0), last + 1))?.[1]?.toLowerCase()
     if (name === undefined || !urlAttributes.has(name)) continue
-    wholeValue.lastIndex = at + 1
-    if (name.endsWith('srcset') ? hasRelativePart(html, at + 1) : !wholeValue.test(html)) return true
+    if (!isWhole || (name.endsWith('srcset') && hasRelativePart(html, at + 1))) return true
   }
   return false
 }
 
 function hasRelativePart(html: string, from: number): boolean {
-  const end = html.indexOf('>', from)
-  return partOfSet.test(html.slice(from, end < 0 ? html.length : end))
+  const value = html.slice(from, from + longestSet)
+  const end = value.indexOf('>')
+  return end < 0 || partOfSet.test(value.slice(0, end))
 }
 
 /** Index of the last sign of the comment at `lt`. */
@@ -94,12 +101,15 @@ function commentEnd(html: string, lt: number): number {
 
 function resolveTag(tag: string, base: string): string {
   if (!tag.includes('=')) return tag
-  return tag.replace(attribute, (whole: string, name: string, equals: string, ...values: unknown[]) => {
-    if (!urlAttributes.has(name.toLowerCase())) return whole
-    const written = values.slice(0, 3).find((value) => typeof value === 'string')
-    const url = resolveValue(name, decodeEntities(String(written ?? '')), base)
-    return url === undefined ? whole : `${name}${equals}"${escapeAttribute(url)}"`
-  })
+  return tag.replace(
+    attribute,
+    (whole: string, name: string, equals: string | undefined, ...values: unknown[]) => {
+      if (equals === undefined || !urlAttributes.has(name.toLowerCase())) return whole
+      const written = values.slice(0, 3).find((value) => typeof value === 'string')
+      const url = resolveValue(name, decodeEntities(String(written ?? '')), base)
+      return url === undefined ? whole : `${name}${equals}"${escapeAttribute(url)}"`
+    },
+  )
 }
 
 /** `undefined` where the value can stay as it is. */

@@ -1,4 +1,5 @@
-import { cutTagName, reservedNames, tagEndAt, tidyTag } from './xml-tags.ts'
+import { besideLeaf, containerNames, leafNames, textHolders } from './element-roles.ts'
+import { cutTagName, endsOddly, isNameStart, reservedNames, safeName, tagEndAt, tidyTag } from './xml-tags.ts'
 
 export interface MendedXml {
   text: string
@@ -6,31 +7,9 @@ export interface MendedXml {
   openNames: readonly string[]
 }
 
-/**
- * Elements whose content is text or HTML. When tags inside are out of order, as in HTML pasted without escaping,
- * their content is kept as written by putting it into a CDATA section.
- */
-const textHolders = new Set(
-  ['title', 'description', 'content:encoded', 'content', 'summary', 'subtitle', 'tagline', 'info'].flatMap(
-    (name) => [name, `atom:${name}`, `media:${name}`, `itunes:${name}`],
-  ),
-)
-
-/** Elements of RSS that hold no others, and those that stand beside them and mean nothing in HTML or a title. */
-const leafNames = new Set(['title', 'link', 'guid', 'pubDate', 'category', 'author', 'comments'])
-const besideLeaf = new Set([
-  'link',
-  'guid',
-  'pubDate',
-  'description',
-  'category',
-  'content:encoded',
-  'dc:creator',
-])
-
 /** Begins a CDATA section that was text, and in which references are still to be decoded. */
 export const textMark = '\u0001'
-const longText = 40
+const longText = 16
 
 /** A document nested deeper than this is an attack or a mistake; deeper tags are left out, their text is kept. */
 const maxDepth = 120
@@ -75,7 +54,7 @@ class XmlMender {
     const { source } = this
     let at = this.start
     for (let lt = source.indexOf('<', at); lt >= 0; lt = source.indexOf('<', at)) {
-      if (lt - at >= longText) this.handOver(at, lt)
+      if (lt > at) this.shortenText(at, lt)
       at = this.step(lt)
       if (this.open.length === 0 && at > this.start) return this.finish(at)
     }
@@ -83,9 +62,20 @@ class XmlMender {
   }
 
   /** The tokenizer walks over text sign by sign, and over CDATA in one leap. */
-  private handOver(from: number, to: number): void {
+  private shortenText(from: number, to: number): void {
+    const code = this.source.charCodeAt(from)
+    if (code === 10 || code === 13) {
+      const top = this.open.at(-1)
+      if (top && containerNames.has(top.name) && this.isWhite(from + 1, to)) this.replace(from, to, '')
+    }
+    if (to - from < longText || this.copiedTo === to) return
     const text = this.source.slice(from, to)
     if (!text.includes(']]>')) this.replace(from, to, `<![CDATA[${textMark}${text}]]>`)
+  }
+
+  private isWhite(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.source.charCodeAt(at) > 32) return false
+    return true
   }
 
   /** Handles the `<` at `lt` and returns where to go on. */
@@ -117,7 +107,7 @@ class XmlMender {
     }
     this.closeLeaf(name, lt)
     if (this.open.length >= maxDepth) return this.replace(lt, end, '')
-    if (!isTidy || this.distrustTags || reservedNames.has(name)) {
+    if (!isTidy || this.distrustTags || reservedNames.has(name) || endsOddly(source, lt + 1 + name.length)) {
       this.replace(lt, end, tidyTag(source.slice(lt, end)))
     }
     if (!isClosed) this.open.push(this.opened(name, end))
@@ -221,7 +211,8 @@ class XmlMender {
   }
 
   private replace(from: number, to: number, by: string): number {
-    this.pieces.push(this.source.slice(this.copiedTo, from), by)
+    if (from > this.copiedTo) this.pieces.push(this.source.slice(this.copiedTo, from))
+    if (by !== '') this.pieces.push(by)
     this.copiedTo = to
     return to
   }
@@ -250,14 +241,6 @@ class XmlMender {
     if (this.copiedTo < end) this.pieces.push(this.source.slice(this.copiedTo, end))
     return { text: this.pieces.join(''), openNames }
   }
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127
-}
-
-function safeName(name: string): string {
-  return reservedNames.has(name) ? `${name}-` : name
 }
 
 function cdata(text: string): string {

@@ -33,6 +33,12 @@ const shortNames: Readonly<Record<string, string>> = {
   'itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'w3.org/1999/xhtml': 'xhtml',
   'webns.net/mvcb': 'admin',
+  'podcastindex.org/namespace/1.0': 'podcast',
+  'github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md': 'podcast',
+  'youtube.com/xml/schemas/2015': 'yt',
+  'backend.userland.com/creativecommonsrssmodule': 'cc',
+  'creativecommons.org/ns': 'cc',
+  'web.resource.org/cc': 'cc',
 }
 
 /** A prefix used without its declaration means what everyone means by it. */

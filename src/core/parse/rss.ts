@@ -1,5 +1,6 @@
 import { rssPeople } from './authors.ts'
 import { defined } from './defined.ts'
+import { feedExtras } from './extras.ts'
 import type { Feed, FeedFormat, FeedItem } from './feed.ts'
 import { feedLanguage, firstDate, firstText, generatorOf } from './first-value.ts'
 import { itunesImage, rssImage } from './images.ts'
@@ -37,6 +38,7 @@ export function parseRss(
       ]),
       generator: generatorOf(channel),
     }),
+    ...feedExtras(channel),
     authors: rssPeople(channel),
     items: items.map((item) => parseItem(item)),
   }

@@ -82,6 +82,6 @@ export function looseText(element: XmlElement | undefined): string | undefined {
 /** A body of which the feed does not say whether it is HTML: it is when it holds markup. */
 export function sniffedBody(element: XmlElement | undefined): Body | undefined {
   const body = htmlBody(element)
-  if (!body || /<\/?[a-z][^>]*>|&#?\w+;/i.test(body.html)) return body
+  if (!body || /<\/?[a-z][^<>]*>|&#?\w+;/i.test(body.html)) return body
   return { text: body.html }
 }

@@ -19,6 +19,9 @@ export function toJsonFeed(feed: Feed): Record<string, unknown> {
         updated: toDate(feed.updatedAt),
         generator: feed.generator,
         is_damaged: feed.isDamaged || undefined,
+        hub: feed.hubUrl,
+        refresh_minutes: feed.refreshMinutes,
+        license: feed.licenseUrl,
       }),
     }),
     items: feed.items.map(toItem),
@@ -46,6 +49,11 @@ function toItem(item: FeedItem): object {
       comments_url: item.commentsUrl,
       comments_count: item.commentsCount,
       content_warning: item.contentWarning,
+      is_unsure: item.isUnsure,
+      license: item.licenseUrl,
+      transcript: item.transcriptUrl,
+      video_id: item.videoId,
+      origin_title: item.originTitle,
     }),
   })
 }

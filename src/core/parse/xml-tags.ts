@@ -38,12 +38,17 @@ function afterSpace(source: string, from: number): number {
   return i
 }
 
+/** One of `"`, `'`, `/`, `<`, `=` and `>`. */
+function endsName(code: number): boolean {
+  return code === 62 || code === 47 || code === 60 || code === 61 || code === 34 || code === 39
+}
+
 /** The name that begins at `from`. */
 export function cutTagName(source: string, from: number): string {
   let i = from
   for (; i < source.length; i++) {
     const code = source.charCodeAt(i)
-    if (code <= 32 || code === 62 || code === 47 || code === 60) break
+    if (code <= 32 || (code < 63 && endsName(code))) break
   }
   return source.slice(from, i)
 }
@@ -53,11 +58,27 @@ export function tidyTag(tag: string): string {
   const name = cutTagName(tag, 1)
   const isClosed = /\/\s*>$/.test(tag)
   const inside = tag.slice(1 + name.length, isClosed ? tag.lastIndexOf('/') : -1)
-  const pattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
+  // The value is optional so that a long name without one is passed over whole, and not again from its second letter.
+  const pattern = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g
   let written = `<${reservedNames.has(name) ? `${name}-` : name}`
   for (const [, key = '', double, single, bare] of inside.matchAll(pattern)) {
-    if (!reservedNames.has(key))
-      written += ` ${key}="${(double ?? single ?? bare ?? '').replaceAll('"', '&quot;')}"`
+    const value = double ?? single ?? bare
+    if (value === undefined || reservedNames.has(key)) continue
+    written += ` ${key}="${value.replaceAll('"', '&quot;')}"`
   }
   return `${written}${isClosed ? '/' : ''}>`
+}
+
+export function isNameStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127
+}
+
+/** A name with `=` or a quote right behind it, which the tokenizer would take for a part of it. */
+export function endsOddly(source: string, nameEnd: number): boolean {
+  const code = source.charCodeAt(nameEnd)
+  return code === 61 || code === 34 || code === 39
+}
+
+export function safeName(name: string): string {
+  return reservedNames.has(name) ? `${name}-` : name
 }

@@ -16,6 +16,8 @@ interface Anchor {
   wasOpened: boolean
 }
 
+const settlingMs = 1000
+
 /** Where the reader was when they left the timeline, so that Back brings them there. */
 let left: Place | undefined
 
@@ -35,7 +37,9 @@ export function useTimelinePlace(inputs: string, count: number, isWhole: boolean
   // A layout effect, because others are cleaned up after the next screen has painted, and scrolled to its top.
   useLayoutEffect(() => {
     const onScroll = () => {
-      left = { ...current.current, scrollY }
+      // Told late, a scroll may be the one that brought a link before the finger that has followed it since.
+      const anchor = left?.scrollY === scrollY ? left.anchor : undefined
+      left = { ...current.current, scrollY, anchor }
     }
     const onClick = ({ target }: Event) => {
       left = { ...current.current, scrollY, anchor: target instanceof Element ? anchorAt(target) : undefined }
@@ -65,13 +69,23 @@ function goTo({ scrollY, anchor }: Place): void {
   scrollTo(0, scrollY)
   const link = anchor && document.querySelector<HTMLElement>(`article a[href="${CSS.escape(anchor.href)}"]`)
   if (!link) return
-  const align = () => {
-    const top = link.closest('article')?.getBoundingClientRect().top ?? anchor.top
-    scrollBy(0, top - anchor.top)
-  }
-  align()
-  // Rows get their true height only when they come near the screen.
-  requestAnimationFrame(align)
+  holdAt(link.closest('article') ?? link, anchor.top)
   // The keyboard and the screen reader go on where they were, too.
   if (anchor.wasOpened) link.focus({ preventScroll: true })
+}
+
+/** Rows above get their true height only as they are drawn: until then, or until the reader moves on, nothing slips. */
+function holdAt(article: Element, top: number): void {
+  const until = performance.now() + settlingMs
+  const moved = new AbortController()
+  for (const kind of ['pointerdown', 'wheel', 'keydown'])
+    addEventListener(kind, () => moved.abort(), { once: true, passive: true, signal: moved.signal })
+  const align = () => {
+    if (moved.signal.aborted || !article.isConnected) return
+    const slipped = article.getBoundingClientRect().top - top
+    if (Math.abs(slipped) >= 1) scrollBy(0, slipped)
+    if (performance.now() < until) requestAnimationFrame(align)
+    else moved.abort()
+  }
+  align()
 }

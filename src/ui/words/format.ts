@@ -1,4 +1,9 @@
-/** `Intl` formatters cost a millisecond each to make on a slow phone, so each is made once per language. */
+import { calendarNames } from './calendar-names.ts'
+
+/**
+ * `Intl` formatters cost a millisecond each to make on a slow phone, so each is made once per language. The
+ * first one a page makes costs 50 ms more, whichever it is: what the timeline shows at the start does without.
+ */
 const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>()
 
 function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>(
@@ -16,7 +21,7 @@ function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNa
 const locales = { en: 'en-US', es: 'es-US' } as const
 export type Language = keyof typeof locales
 
-/** "14:05". By hand: it stands in every row, and `Intl` takes a slow phone a millisecond for each. */
+/** "14:05" */
 export function clockTime(time: number): string {
   const date = new Date(time)
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
@@ -29,49 +34,48 @@ export function clockTimeWithZone(language: Language, time: number): string {
   return `${clockTime(time)} ${zoneName(language, time)}`
 }
 
-/** Asked of `Intl` once for summer and once for winter time. */
+/** In brackets at the end of a date's own text; most phones of our readers are in one of these. */
+const usZone = /\((Eastern|Central|Mountain|Pacific) (Standard|Daylight) Time\)$/
+
+/** Asked for once in summer and once in winter time. */
 function zoneName(language: Language, time: number): string {
-  const key = `${language} ${new Date(time).getTimezoneOffset()}`
+  const date = new Date(time)
+  const key = `${language} ${date.getTimezoneOffset()}`
   const known = zoneNames.get(key)
   if (known !== undefined) return known
-  const parts = once(
-    `zone ${language}`,
-    () => new Intl.DateTimeFormat(locales[language], { timeZoneName: 'short' }),
-  )
-  const name = parts.formatToParts(time).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  const [, zone, season] = usZone.exec(date.toString()) ?? []
+  const name = zone && season ? `${zone[0]}${season[0]}T` : askedZoneName(language, time)
   zoneNames.set(key, name)
   return name
 }
 
+function askedZoneName(language: Language, time: number): string {
+  const parts = once(
+    `zone ${language}`,
+    () => new Intl.DateTimeFormat(locales[language], { timeZoneName: 'short' }),
+  ).formatToParts(time)
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
+}
+
 /** "Friday, November 20", with the year when it is not this one. */
 export function dayName(language: Language, time: number, now: number): string {
-  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear()
-  const text = once(
-    `day ${language} ${isThisYear}`,
-    () =>
-      new Intl.DateTimeFormat(locales[language], {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        ...(isThisYear ? {} : { year: 'numeric' }),
-      }),
-  ).format(time)
-  return text.charAt(0).toLocaleUpperCase(locales[language]) + text.slice(1)
+  const date = new Date(time)
+  const { weekdays, months } = calendarNames[language]
+  const weekday = weekdays[date.getDay()]
+  const month = months[date.getMonth()]
+  const day = date.getDate()
+  const year = date.getFullYear()
+  const isThisYear = year === new Date(now).getFullYear()
+  if (language === 'es') return `${weekday}, ${day} de ${month}${isThisYear ? '' : ` de ${year}`}`
+  return `${weekday}, ${month} ${day}${isThisYear ? '' : `, ${year}`}`
 }
 
 /** "Nov 20, 14:05", for times that may be of another day. */
 export function dayAndTime(language: Language, time: number): string {
-  return once(
-    `dayTime ${language}`,
-    () =>
-      new Intl.DateTimeFormat(locales[language], {
-        day: 'numeric',
-        month: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }),
-  ).format(time)
+  const date = new Date(time)
+  const month = calendarNames[language].months[date.getMonth()]?.slice(0, 3)
+  const day = language === 'es' ? `${date.getDate()} ${month}` : `${month} ${date.getDate()}`
+  return `${day}, ${clockTime(time)}`
 }
 
 /** "14:05" today, "Nov 20, 14:05" otherwise. */
@@ -133,14 +137,20 @@ export function bytes(language: Language, value: number): string {
   ).format(size)
 }
 
-const languageNames = new Map<string, string>()
+const languageNames = new Map([
+  ['en en', 'English'],
+  ['en es', 'Spanish'],
+  ['es en', 'Inglés'],
+  ['es es', 'Español'],
+])
 
 /** "Spanish" for `es-MX`; the tag itself where the phone does not know it. */
 export function languageName(language: Language, tag: string): string {
-  const key = `${language} ${tag}`
+  const primary = tag.split('-')[0]?.toLowerCase() ?? tag
+  const key = `${language} ${primary}`
   const known = languageNames.get(key)
   if (known !== undefined) return known
-  const name = askedLanguageName(language, tag)
+  const name = askedLanguageName(language, primary)
   languageNames.set(key, name)
   return name
 }

@@ -47,6 +47,14 @@ test('posts that share an id and have no address are told apart by their titles'
   expect(idsOf(makeItem({ title: 'One' }), makeItem({ title: 'Two' }))).toHaveLength(2)
 })
 
+test('posts that share an id and a title and have no address are told apart by their texts', () => {
+  const ids = idsOf(
+    makeItem({ title: 'One', html: '<p>a</p>' }),
+    makeItem({ title: 'One', html: '<p>b</p>' }),
+  )
+  expect(new Set(ids).size).toBe(2)
+})
+
 test('of a very long feed the newest are kept, in feed order', () => {
   const items = Array.from({ length: 10_000 }, (_, index) =>
     makeItem({ id: `${index}`, title: `${index}`, publishedAt: Date.UTC(2000, 0, 1) + index }),

@@ -1,0 +1,3 @@
+/** What a phone downloads to read feeds. */
+export { toPosts } from '../../../src/core/normalize/to-posts.ts'
+export { parseFeed } from '../../../src/core/parse/parse-feed.ts'

@@ -1,0 +1,71 @@
+/** `npm run bench:feeds`: our parser beside others on real feeds, and what it weighs; exits 1 when a limit is missed. */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { requireNode } from '../../../scripts/check-node.mjs'
+
+requireNode()
+const { build, resolveConfig } = await import('vite')
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '../../..')
+const folder = join(root, '.cache/bench-feeds')
+const shared = /** @type {const} */ ({ root, configFile: false, publicDir: false, logLevel: 'error' })
+// The bundle is measured as the app's own settings make it.
+const { resolve } = await resolveConfig({ root, logLevel: 'error' }, 'build')
+
+installPeers()
+await build({
+  ...shared,
+  resolve: { alias: resolve.alias },
+  ssr: { noExternal: true },
+  build: { ssr: join(here, 'ours.ts'), outDir: join(folder, 'ours'), emptyOutDir: true, target: 'node20' },
+})
+const bytes = await clientBytes()
+const isSmall = bytes <= 40_000
+const verdict = isSmall ? 'ok' : 'NOT OK'
+console.log(`client code of parse and normalize, gzip -9: ${bytes} bytes (limit 40000) ${verdict}\n`)
+const run = (/** @type {string[]} */ args) =>
+  spawnSync(process.execPath, ['--expose-gc', ...args], { stdio: 'inherit' }).status === 0
+const isLight = run([join(here, 'memory.mjs'), folder])
+const isFast = run([join(here, 'speed.mjs'), folder])
+process.exitCode = isSmall && isLight && isFast ? 0 : 1
+
+/** The peers get a folder of their own, so that the app's install stays free of them. */
+function installPeers() {
+  mkdirSync(folder, { recursive: true })
+  const isSame = ['package.json', 'package-lock.json'].every((name) => {
+    const copy = join(folder, name)
+    const same = existsSync(copy) && readFileSync(copy, 'utf8') === readFileSync(join(here, name), 'utf8')
+    copyFileSync(join(here, name), copy)
+    return same
+  })
+  if (isSame && existsSync(join(folder, 'node_modules'))) return
+  console.log('Installing the parsers to compare with …')
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(1)
+}
+
+async function clientBytes() {
+  const lib = {
+    entry: join(here, 'client-code.ts'),
+    formats: /** @type {['iife']} */ (['iife']),
+    name: 'feeds',
+  }
+  const built = await build({
+    ...shared,
+    resolve: { alias: resolve.alias },
+    build: { write: false, target: ['es2022', 'safari16'], minify: true, lib },
+  })
+  const [first] = Array.isArray(built) ? built : [built]
+  const output = first && 'output' in first ? first.output : []
+  return output.reduce(
+    (sum, file) => sum + (file.type === 'chunk' ? gzipSync(file.code, { level: 9 }).length : 0),
+    0,
+  )
+}

@@ -1,0 +1,108 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { BenchResult } from './bench-result.ts'
+import { startFilledApp } from './filled-app.ts'
+import { slowCpu, workMs } from './slow-cpu.ts'
+import { type StaticPost, serveStaticPage } from './static-page.ts'
+import { median, medianAndRange } from './statistics.ts'
+
+const rate = 4
+const warmUps = 2
+const rounds = 10
+const mostRatio = 1.8
+const staticPosts = 50
+
+/** The start of the app with everything stored and no network, beside a page that is only its posts. */
+export async function bench(): Promise<BenchResult[]> {
+  const filled = await startFilledApp()
+  const { context, page } = filled.phone
+  const plain = await serveStaticPage(await newestPosts(page))
+  try {
+    await storePlainPage(context, plain.url)
+    await page.goto('about:blank')
+    await context.setOffline(true)
+    const times = { app: [] as number[], plain: [] as number[] }
+    const work: number[] = []
+    for (let round = -warmUps; round < rounds; round++) {
+      const plainMs = await startMs(context, plain.url, work)
+      const appMs = await startMs(context, filled.app.url, work)
+      if (round < 0) continue
+      times.plain.push(plainMs)
+      times.app.push(appMs)
+    }
+    const fastMs = await workMs(page)
+    const ratio = median(times.app) / median(times.plain)
+    return [
+      { what: 'posts stored', measured: filled.posts.toLocaleString('en') },
+      {
+        what: 'main thread slowed (workers are not)',
+        measured: `${(median(work) / fastMs).toFixed(1)} ×`,
+      },
+      { what: `static page of ${staticPosts} posts: posts painted`, measured: medianAndRange(times.plain) },
+      { what: 'app: posts painted', measured: medianAndRange(times.app) },
+      {
+        what: 'ratio of the medians',
+        limit: `≤ ${mostRatio} ×`,
+        measured: `${ratio.toFixed(2)} ×`,
+        isOk: ratio <= mostRatio,
+      },
+    ]
+  } finally {
+    await plain.close()
+    await filled.close()
+  }
+}
+
+/** Each start in a tab of its own, with no service worker running: as when the app is opened after a while. */
+async function startMs(context: BrowserContext, url: string, work: number[]): Promise<number> {
+  const page = await context.newPage()
+  const session = await slowCpu(page, rate)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await page.goto(url)
+  const shownMs = await postsPaintedMs(page)
+  work.push(await workMs(page))
+  await page.close()
+  return shownMs
+}
+
+/**
+ * From the start of the navigation to the first frame on screen in which the largest text is a post's. Both
+ * pages are asked after the fact for what the browser noted by itself, so nothing of ours runs while they
+ * start, and painting is part of it, which no clock inside the page would see.
+ */
+function postsPaintedMs(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entries = list.getEntries() as (PerformanceEntry & { element?: Element | null })[]
+          const painted = entries.find(({ element }) => element?.closest('article'))
+          if (painted) resolve(painted.startTime)
+        }).observe({ type: 'largest-contentful-paint', buffered: true })
+      }),
+  )
+}
+
+async function storePlainPage(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.evaluate(() => navigator.serviceWorker.register('/sw.js'))
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.close()
+}
+
+/** As the app shows them, so that both pages say the same. */
+async function newestPosts(page: Page): Promise<StaticPost[]> {
+  while ((await page.getByRole('article').count()) < staticPosts) await page.mouse.wheel(0, 800)
+  const posts = await page.getByRole('article').evaluateAll((articles) => {
+    const text = (article: Element, selector: string) => article.querySelector(selector)?.textContent ?? ''
+    return articles.map((article) => ({
+      publisher: text(article, '.post-publisher'),
+      time: text(article, '.post-when'),
+      title: text(article, 'h3'),
+      excerpt: text(article, '.excerpt'),
+      language: article.querySelector('h3')?.getAttribute('lang') ?? '',
+    }))
+  })
+  return posts.slice(0, staticPosts)
+}

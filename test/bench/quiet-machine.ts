@@ -4,7 +4,7 @@ const lookMs = 400
 const mostBusy = 0.3
 const patienceMs = 10_000
 
-/** Waits until the machine has little else to do, or a minute: what others run on it is no part of a number. */
+/** Waits until the machine has little else to do, or ten seconds: what others run on it is no part of a number. */
 export async function quietMachine(): Promise<void> {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline) {

@@ -22,7 +22,10 @@ export async function read<Name extends StoreName, Result>(
   work: (transaction: Reading<Name>) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await work(await begin((db) => db.transaction(stores, 'readonly')))
+    const transaction = await begin((db) => db.transaction(stores, 'readonly'))
+    // Its requests tell of a failure; unheard, this rejection would count as a mistake of ours.
+    transaction.done.catch(() => undefined)
+    return await work(transaction)
   } catch (error) {
     throw transactionError(error)
   }

@@ -161,7 +161,7 @@ function askedLanguageName(language: Language, tag: string): string {
     () => new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' }),
   )
   try {
-    const name = names.of(tag.split('-')[0] ?? tag) ?? tag
+    const name = names.of(tag) ?? tag
     return name.charAt(0).toLocaleUpperCase(locales[language]) + name.slice(1)
   } catch {
     return tag

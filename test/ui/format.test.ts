@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { clockTimeWithZone, dayAndTime, dayName } from '../../src/ui/words/format.ts'
+
+const locales = { en: 'en-US', es: 'es-US' } as const
+const monthsOfAYear = Array.from({ length: 12 }, (_, month) =>
+  new Date(2026, month, month + 3, 9, 5).getTime(),
+)
+const now = new Date(2026, 6, 1).getTime()
+
+test.each(['en', 'es'] as const)('days are named as the platform names them: %s', (language) => {
+  const dayOf = (time: number, year?: 'numeric') => {
+    const parts = { weekday: 'long', day: 'numeric', month: 'long', ...(year && { year }) } as const
+    return new Intl.DateTimeFormat(locales[language], parts).format(time).toLowerCase()
+  }
+  for (const time of monthsOfAYear) {
+    expect(dayName(language, time, now).toLowerCase()).toBe(dayOf(time))
+    expect(dayName(language, time, now + 366 * 86_400_000).toLowerCase()).toBe(dayOf(time, 'numeric'))
+  }
+})
+
+test('the zone is named as the platform names it', () => {
+  for (const time of monthsOfAYear) {
+    const parts = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(time)
+    expect(clockTimeWithZone('en', time)).toBe(
+      `09:05 ${parts.find(({ type }) => type === 'timeZoneName')?.value}`,
+    )
+  }
+})
+
+test('a time of another day has its day before it', () => {
+  const time = new Date(2026, 10, 20, 14, 5).getTime()
+  expect(dayAndTime('en', time)).toBe('Nov 20, 14:05')
+  expect(dayAndTime('es', time)).toBe('20 nov, 14:05')
+})

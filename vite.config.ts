@@ -47,8 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           injectRegister: false,
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,woff2}', 'icons/icon.svg'],
-            // Letters beyond English and Spanish come with the first headline that has one.
-            globIgnores: ['sw.js', '**/*-latin-ext-*'],
+            globIgnores: ['sw.js'],
             rollupFormat: 'iife',
           },
           // The system fetches those itself when the app is installed.

@@ -2,9 +2,9 @@ import { cpus } from 'node:os'
 
 const lookMs = 400
 const mostBusy = 0.3
-const patienceMs = 10_000
+const patienceMs = 3_000
 
-/** Waits until the machine has little else to do, or ten seconds: what others run on it is no part of a number. */
+/** Waits until the machine has little else to do, or three seconds: what others run on it is no part of a number. */
 export async function quietMachine(): Promise<void> {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline) {

@@ -33,8 +33,6 @@ test('every file a screen may need is stored at the first visit', async () => {
   const needed = files
     .filter((file) => file.isFile() && /\.(js|css|html|woff2)$/.test(file.name) && file.name !== 'sw.js')
     .map(({ parentPath, name }) => `/${relative(dist, join(parentPath, name))}`)
-    // Letters of further languages, for headlines only: without them the next typeface steps in.
-    .filter((path) => !path.includes('-latin-ext-'))
   expect(needed.length).toBeGreaterThan(10)
   expect(await precachedPaths(world.phone.page)).toEqual(expect.arrayContaining(needed))
 })

@@ -26,6 +26,7 @@ const write = (svg, size, name) =>
     .toFile(new URL(name, folder).pathname)
 
 await Promise.all([
+  write(square, 64, 'icon-64.png'),
   write(square, 192, 'icon-192.png'),
   write(square, 512, 'icon-512.png'),
   write(fullBleed, 180, 'apple-touch-180.png'),

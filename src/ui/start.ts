@@ -31,8 +31,9 @@ type Rows = Pick<StartRows, 'publishers' | 'sources' | 'fetchStates'>
 
 /** Enough for the screen and a bit: rows that nobody sees yet would only hold up those that they do. */
 export function firstPostCount(): number {
-  const leastRowPx = 200
-  return Math.ceil(innerHeight / leastRowPx)
+  const framePx = 150
+  const leastRowPx = 190
+  return Math.ceil((innerHeight - framePx) / leastRowPx)
 }
 
 export async function readStart(): Promise<Start> {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Workbox } from 'workbox-window'
+import { afterFirstScreen } from './after-first-screen.ts'
 
 /**
  * Registers the service worker, and tells when a new version of the app has been stored whole and waits. The
@@ -19,8 +20,9 @@ export function useAppUpdate(): { isReady: boolean; use: () => void; later: () =
       await workbox.register({ immediate: true })
     }
     // Registration may fail where the browser forbids it (some private windows): reading goes on without.
-    register().catch(() => {})
+    const callOff = afterFirstScreen(() => register().catch(() => {}))
     return () => {
+      callOff()
       isCurrent = false
     }
   }, [])

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { afterFirstScreen } from './after-first-screen.ts'
 import { startRefresh } from './use-refresh.ts'
 
 const leastBetweenMs = 60_000
@@ -20,12 +21,11 @@ export function useAutoRefresh(isStorageUsable: boolean): void {
       lastAt = 0
       refresh()
     }
-    // The first screen stands before anything else asks for the processor.
-    const first = requestAnimationFrame(() => setTimeout(refresh))
+    const callOff = afterFirstScreen(refresh)
     document.addEventListener('visibilitychange', refresh)
     addEventListener('online', refreshNow)
     return () => {
-      cancelAnimationFrame(first)
+      callOff()
       document.removeEventListener('visibilitychange', refresh)
       removeEventListener('online', refreshNow)
     }

@@ -70,33 +70,33 @@ test('the second look is conditional, and a 304 changes nothing in the index', a
 })
 
 test('a source that fails keeps its last good body and mends by itself', async () => {
-  const answers: [number, string][] = [
-    [200, feedText],
-    [200, '<!doctype html><title>Log in</title>'],
-    [200, ''],
-    [500, ''],
-    [200, feedText.replace('Union', 'More union')],
+  const mended = feedText.replace('Union', 'More union')
+  const good: [number, string] = [200, feedText]
+  const troubles: [code: string, answer: [number, string]][] = [
+    ['htmlAnswer', [200, '<!doctype html><title>Log in</title>']],
+    ['emptyAnswer', [200, '']],
+    ['status', [500, '']],
   ]
+  let answer = good
   let now = 1_790_000_000_000
-  let count = 0
-  const site = await publisher((_, response) => {
-    const [status, text] = answers[Math.min(count++, answers.length - 1)] ?? [500, '']
-    response.writeHead(status).end(text)
-  })
+  const site = await publisher((_, response) => response.writeHead(answer[0]).end(answer[1]))
   const settings = await settingsFor([{ id: 'elm', feed: `http://${site}/feed` }], [site], { pollMs: 20 })
-  // Each look at the clock is an hour later, so that nothing is ever waited for.
-  const { server } = await start(settings, { now: () => (now += 3_600_000) })
-  const codes = new Set<string | undefined>()
-  let first: FeedIndexEntry | undefined
-  await until(async () => {
+  // Each look at the clock is two days later, so that nothing is ever waited for.
+  const { server } = await start(settings, { now: () => (now += 2 * 86_400_000) })
+  await until(async () => (await entryOf(server, 'elm')).hash !== undefined)
+  const first = await entryOf(server, 'elm')
+  for (const [code, next] of troubles) {
+    answer = next
+    await until(async () => (await entryOf(server, 'elm')).problem?.code === code)
     const entry = await entryOf(server, 'elm')
-    codes.add(entry.problem?.code)
-    first ??= entry.hash === undefined ? undefined : entry
-    if (entry.problem) expect(await bodyOf(server, 'elm', entry)).toBe(feedText)
-    return entry.hash !== undefined && entry.hash !== first?.hash
-  })
-  expect(await bodyOf(server, 'elm', await entryOf(server, 'elm'))).toContain('More union')
-  expect(codes.size).toBeGreaterThan(1)
+    expect(entry.hash).toBe(first.hash)
+    expect(await bodyOf(server, 'elm', entry)).toBe(feedText)
+  }
+  answer = [200, mended]
+  await until(async () => (await entryOf(server, 'elm')).hash !== first.hash)
+  const entry = await entryOf(server, 'elm')
+  expect(entry.problem).toBeUndefined()
+  expect(await bodyOf(server, 'elm', entry)).toBe(mended)
 })
 
 test('every kind of trouble is told by its code, and none holds up a good source', async () => {

@@ -1,3 +1,5 @@
+import { cacheNames } from 'workbox-core'
+import type { RouteHandlerCallback, RouteHandlerCallbackOptions } from 'workbox-core/types'
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -5,8 +7,18 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { readFirstScreen } from '../core/storage/first-screen.ts'
+import { withFirstScreen } from './with-first-screen.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+/** https://developer.mozilla.org/docs/Web/API/InstallEvent/addRoutes, which TypeScript does not know yet. */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?(rules: {
+    condition: { urlPattern: string; requestMethod: string }
+    source: { cacheName: string }
+  }): Promise<void>
+}
 
 /** Paths that are answered by our server, never by the app's page. */
 const serverPaths = [/^\/api\//, /^\/healthz/, /\.[a-z0-9]+$/]
@@ -16,13 +28,45 @@ const serverPaths = [/^\/api\//, /^\/healthz/, /\.[a-z0-9]+$/]
  * new version waits beside the old one until the reader takes it.
  */
 export function keepAppShell(): void {
-  precacheAndRoute(self.__WB_MANIFEST)
+  // `/` is no name of /index.html here: it is a page with posts in it.
+  precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '' })
   cleanupOutdatedCaches()
+  self.addEventListener('install', skipWorkerForAssets)
   // The list is empty in development, where pages come from the dev server.
   if (import.meta.env.PROD) {
-    registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }))
+    const answerShell = createHandlerBoundToURL('/index.html')
+    registerRoute(
+      new NavigationRoute((options) => answerPage(answerShell, options), { denylist: serverPaths }),
+    )
   }
   self.addEventListener('message', (event) => {
     if (event.data?.type === 'SKIP_WAITING') self.skipWaiting()
   })
+}
+
+async function answerPage(
+  answerShell: RouteHandlerCallback,
+  options: RouteHandlerCallbackOptions,
+): Promise<Response> {
+  const isTimeline = new URL(options.request.url).pathname === '/'
+  const [shell, screen] = await Promise.all([
+    answerShell(options),
+    isTimeline ? readFirstScreen() : undefined,
+  ])
+  if (screen === undefined) return shell
+  const headers = new Headers(shell.headers)
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name)
+  return new Response(withFirstScreen(await shell.text(), screen), { headers })
+}
+
+/**
+ * The browser may take code, styles and fonts, whose names change with their content, from the cache by
+ * itself: each of them would otherwise wait for this worker to start.
+ */
+function skipWorkerForAssets(event: RoutingInstallEvent): void {
+  const routes = event.addRoutes?.({
+    condition: { urlPattern: '/assets/*', requestMethod: 'GET' },
+    source: { cacheName: cacheNames.precache },
+  })
+  if (routes) event.waitUntil(routes)
 }

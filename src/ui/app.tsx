@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
+import { onStored } from '../core/storage/changes.ts'
+import { forgetFirstScreen } from '../core/storage/first-screen.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
 import { readSettings } from '../core/storage/settings.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
@@ -27,6 +29,8 @@ export function App({ start }: { start: Start }) {
   const data = useKeptAppData(start)
   const language = appLanguage(data.settings.language, navigator.languages)
   useAutoRefresh(start.problem === undefined)
+  // Another language, theme or choice of sources: the timeline keeps a new one when it is next drawn.
+  useEffect(() => onStored(['settings'], () => forgetFirstScreen().catch(() => {})), [])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

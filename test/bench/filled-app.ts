@@ -41,7 +41,10 @@ export async function startFilledApp(): Promise<FilledApp> {
   const { page } = phone
   await page.goto(app.url)
   await upToDate(page)
-  await page.getByRole('button', { name: 'Follow all', exact: true }).click()
+  const followAll = page.getByRole('button', { name: 'Follow all', exact: true })
+  await followAll.click()
+  // Gone once the answer is stored.
+  await followAll.waitFor({ state: 'detached' })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
   await page.getByRole('article').first().waitFor()

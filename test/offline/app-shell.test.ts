@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
+import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const built = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -57,6 +58,33 @@ test('every screen opens by its address with no server and a browser just starte
   await phone.page.getByRole('main').getByRole('link', { name: en.notFound.home }).click()
   await phone.page.getByRole('article').first().waitFor()
   phone.expectNoFaults()
+})
+
+test('a start has the newest posts in the page itself, as they were last drawn', async () => {
+  const { phone, line, sources } = world
+  const { page } = phone
+  await page.getByRole('button', { name: en.welcome.followAll, exact: true }).click()
+  const newest = (await page.getByRole('article').first().getAttribute('aria-labelledby')) ?? ''
+  expect(newest).not.toBe('')
+  await eventually(async () => expect(await keptScreen(page)).toContain(newest))
+  const drawn = await page.getByRole('article').count()
+  await world.app.kill()
+  await phone.kill()
+  await phone.restart()
+  expect(await startPage(phone.page)).toContain(`id="${newest}"`)
+  await phone.page.getByRole('status').filter({ hasText: 'Posts as of' }).waitFor()
+  await eventually(async () => expect(await phone.page.getByRole('article').count()).toBe(drawn))
+  phone.expectNoFaults()
+
+  const off = sources.find(({ id }) => newest.startsWith(`t-${id}/`))
+  await phone.page.goto(`${line.url}/sources`)
+  await phone.page.getByRole('switch', { name: off?.title ?? '', exact: true }).click()
+  await eventually(async () => expect(await keptScreen(phone.page)).toBeUndefined())
+  expect(await startPage(phone.page)).not.toContain('class="post-row')
+  await eventually(async () => expect(await keptScreen(phone.page)).toContain('post-row'))
+  const later = await startPage(phone.page)
+  expect(later).toContain('class="post-row')
+  expect(later).not.toContain(newest)
 })
 
 test('a new version is offered and not forced: the old one stays until the reader takes the new', async () => {
@@ -122,6 +150,19 @@ test('Chromium finds nothing that keeps it from being installed', async () => {
     ])
   }
 })
+
+/** The page as it comes from the phone's own storage, before any script has run. */
+async function startPage(page: Page): Promise<string> {
+  const answer = await page.goto(world.line.url)
+  expect(answer?.fromServiceWorker()).toBe(true)
+  const text = await answer?.text()
+  await page.getByRole('article').first().waitFor()
+  return text ?? ''
+}
+
+function keptScreen(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => (await caches.match('/first-screen'))?.text())
+}
 
 async function precachedPaths(page: Page): Promise<string[]> {
   const urls = await page.evaluate(async () => {

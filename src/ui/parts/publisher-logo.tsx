@@ -16,7 +16,7 @@ export function PublisherLogo({
   const [failedUrl, setFailedUrl] = useState<string>()
   const { letters, ground } = monogram(publisherId, name)
   return (
-    <span class="logo" aria-hidden="true" style={{ '--logo-ground': ground }}>
+    <span class={`logo logo-${ground}`} aria-hidden="true">
       {letters}
       {iconUrl && iconUrl !== failedUrl && (
         <img

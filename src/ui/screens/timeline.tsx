@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
 import { useOnline } from '../hooks/use-online.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
 import { useTimeline } from '../hooks/use-timeline.ts'
@@ -27,6 +28,7 @@ export function TimelineScreen() {
   const start = useRef(startPosts)
   startPosts = undefined
   const timeline = useTimeline(start.current)
+  useKeptFirstScreen(timeline)
   const problem = startProblem ?? timeline.problem
   const parts = useMemo(() => splitIntoDays(timeline.posts), [timeline.posts])
   const now = Date.now()

@@ -1,0 +1,43 @@
+import { type FirstScreen, forgetFirstScreen, saveFirstScreen } from '../core/storage/first-screen.ts'
+import { afterFirstScreen } from './hooks/after-first-screen.ts'
+import { firstPostCount } from './start.ts'
+
+/** What says how things are now, or belongs to something passing: a later start must not claim it. */
+const passing = '.update-bar, .status-detail, .status-mark, .new-posts, .timeline-end'
+/** More than this is no screenful of rows. */
+const mostLetters = 100_000
+
+/**
+ * Keeps the rows that are on top of the timeline for the next start. Forgets the old ones when the post that
+ * is newest is not drawn: there is none, or the reader is far below it.
+ */
+export async function keepFirstScreen(
+  newestId: string | undefined,
+  look: Pick<FirstScreen, 'language' | 'theme'>,
+): Promise<void> {
+  const styles = document.querySelector('link[rel=stylesheet]')?.getAttribute('href')
+  const html = drawnTop(newestId)
+  if (styles && html && html.length <= mostLetters) await saveFirstScreen({ ...look, styles, html })
+  else await forgetFirstScreen()
+}
+
+/** Resolves once the kept rows are on screen, at once when there are none or nobody looks. */
+export async function firstScreenShown(): Promise<void> {
+  if (document.hidden || document.querySelector('#app > *') === null) return
+  await new Promise<void>((resolve) => afterFirstScreen(resolve))
+}
+
+function drawnTop(newestId: string | undefined): string | undefined {
+  const copy = document.getElementById('app')?.cloneNode(true) as HTMLElement | undefined
+  const rows = [...(copy?.querySelectorAll('.post-row') ?? [])]
+  if (!copy || newestId === undefined || !rows[0]?.querySelector(`[id="t-${CSS.escape(newestId)}"]`))
+    return undefined
+  for (const row of rows.slice(firstPostCount())) row.remove()
+  for (const day of copy.querySelectorAll('.day')) if (!day.querySelector('.post-row')) day.remove()
+  for (const element of copy.querySelectorAll(passing)) element.remove()
+  // Kept as high as it is with a sentence in it.
+  for (const status of copy.querySelectorAll('[role=status]')) status.textContent = '\u00a0'
+  // The policy allows no styles in attributes.
+  for (const element of copy.querySelectorAll('[style]')) element.removeAttribute('style')
+  return copy.innerHTML
+}

@@ -6,7 +6,15 @@ import { requireNode } from './check-node.mjs'
 import { compressFolder } from './compress-folder.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-const inputs = ['src', 'public', 'proxy', 'index.html', 'vite.config.ts', 'package-lock.json']
+const inputs = [
+  'src',
+  'public',
+  'proxy',
+  'index.html',
+  'vite.config.ts',
+  'scripts/lean-tokenizer.mjs',
+  'package-lock.json',
+]
 const outputs = ['dist/index.html', 'dist-proxy/main.js']
 
 /** The server's own part of vite's settings: the app's plugins have no place in it. */

@@ -9,6 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { root } from './build.mjs'
 import { requireNode } from './check-node.mjs'
 import { fuzzSamples, mutant } from './fuzz-mutants.mjs'
+import { leanTokenizer } from './lean-tokenizer.mjs'
 
 requireNode()
 const { build } = await import('vite')
@@ -22,6 +23,7 @@ await build({
   publicDir: false,
   logLevel: 'error',
   ssr: { noExternal: true },
+  plugins: [leanTokenizer()],
   build: {
     ssr: 'test/bench/feeds/ours.ts',
     outDir: join(folder, 'ours'),

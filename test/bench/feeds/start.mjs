@@ -5,21 +5,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { requireNode } from '../../../scripts/check-node.mjs'
+import { leanTokenizer } from '../../../scripts/lean-tokenizer.mjs'
 
 requireNode()
-const { build, resolveConfig } = await import('vite')
+const { build } = await import('vite')
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../../..')
 const folder = join(root, '.cache/bench-feeds')
 const shared = /** @type {const} */ ({ root, configFile: false, publicDir: false, logLevel: 'error' })
-// The bundle is measured as the app's own settings make it.
-const { resolve } = await resolveConfig({ root, logLevel: 'error' }, 'build')
 
 installPeers()
 await build({
   ...shared,
-  resolve: { alias: resolve.alias },
   ssr: { noExternal: true },
+  plugins: [leanTokenizer()],
   build: { ssr: join(here, 'ours.ts'), outDir: join(folder, 'ours'), emptyOutDir: true, target: 'node20' },
 })
 const bytes = await clientBytes()
@@ -59,7 +58,7 @@ async function clientBytes() {
   }
   const built = await build({
     ...shared,
-    resolve: { alias: resolve.alias },
+    plugins: [leanTokenizer()],
     build: { write: false, target: ['es2022', 'safari16'], minify: true, lib },
   })
   const [first] = Array.isArray(built) ? built : [built]

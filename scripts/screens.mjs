@@ -93,7 +93,9 @@ async function picture(device, profile, language, locale) {
   await page.getByText(/^(Offline|Sin conexión)/).waitFor()
   await shoot('offline')
   await page.goto(`${app.url}/sources`)
-  await page.getByRole('button', { name: /^(Switch all sources off|Apagar todas las fuentes)$/ }).click()
+  await page
+    .getByRole('button', { name: /^(None: switch every source off|Ninguna: apagar todas las fuentes)$/ })
+    .click()
   await page.goto(app.url)
   await page.locator('.empty-state').waitFor()
   await shoot('empty')

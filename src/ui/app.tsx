@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
+import type { StorageProblem } from '../core/domain/problem.ts'
 import { onStored } from '../core/storage/changes.ts'
 import { forgetFirstScreen } from '../core/storage/first-screen.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
-import { readSettings } from '../core/storage/settings.ts'
+import { readSettings, type Settings, saveSettings } from '../core/storage/settings.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
 import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
 import { useFinishedRefresh } from './hooks/use-finished-refresh.ts'
@@ -17,6 +18,7 @@ import { UpdateBar } from './parts/update-bar.tsx'
 import { NotFoundScreen } from './screens/not-found.tsx'
 import { TimelineScreen } from './screens/timeline.tsx'
 import { type Catalog, readCatalog, type Start } from './start.ts'
+import { storageProblemOf } from './storage-problem.ts'
 import { appLanguage, catalogs, WordsContext } from './words/words.ts'
 import './app.css'
 
@@ -26,7 +28,8 @@ const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module)
 
 /** Frame and route table: every screen is listed here. */
 export function App({ start }: { start: Start }) {
-  const data = useKeptAppData(start)
+  const { changeSettings, changeProblem } = useSettingsChange()
+  const data = useKeptAppData(start, changeSettings)
   const language = appLanguage(data.settings.language, navigator.languages)
   useAutoRefresh(start.problem === undefined)
   // Another language, theme or choice of sources: the timeline keeps a new one when it is next drawn.
@@ -41,6 +44,7 @@ export function App({ start }: { start: Start }) {
   }, [data.settings.theme])
   const [crash, setCrash] = useState<Error>()
   const words = catalogs[language]
+  const problem = start.problem ?? changeProblem
   return (
     <WordsContext.Provider value={words}>
       <AppDataContext.Provider value={data}>
@@ -52,7 +56,7 @@ export function App({ start }: { start: Start }) {
           <TabBar />
           <main id="content" class="content" tabIndex={-1}>
             <UpdateBar />
-            {start.problem && <StorageTrouble problem={start.problem} />}
+            {problem && <StorageTrouble problem={problem} />}
             {crash ? (
               <CrashScreen />
             ) : (
@@ -78,7 +82,7 @@ function focusContent(): void {
   document.getElementById('content')?.focus({ preventScroll: true })
 }
 
-function useKeptAppData(start: Start): AppData {
+function useKeptAppData(start: Start, changeSettings: AppData['changeSettings']): AppData {
   const settings = useStored(readSettings, ['settings'], [], start.settings)
   const catalog = useStored(readCatalog, ['sources', 'publishers', 'fetchStates'], [], start.catalog)
   const refreshed = useStored(readRefreshed, ['serverStates'], [], {
@@ -94,7 +98,23 @@ function useKeptAppData(start: Start): AppData {
     lastRefresh: heard && heard.finishedAt > (lastRefresh?.finishedAt ?? 0) ? heard : lastRefresh,
     asOf: asOf ?? newestRefreshOf(known),
     startProblem: start.problem,
+    changeSettings,
   }
+}
+
+function useSettingsChange() {
+  const [changeProblem, setChangeProblem] = useState<StorageProblem>()
+  const changeSettings = useCallback(async (changes: Partial<Settings>) => {
+    try {
+      await saveSettings(changes)
+      setChangeProblem(undefined)
+      return true
+    } catch (error) {
+      setChangeProblem(storageProblemOf(error))
+      return false
+    }
+  }, [])
+  return { changeSettings, changeProblem }
 }
 
 /** Before a first refresh has gone through whole, posts are as fresh as the source that came last. */

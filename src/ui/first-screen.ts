@@ -2,8 +2,8 @@ import { type FirstScreen, forgetFirstScreen, saveFirstScreen } from '../core/st
 import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { firstPostCount } from './start.ts'
 
-/** What says how things are now, or belongs to something passing: a later start must not claim it. */
-const passing = '.update-bar, .status-detail, .status-mark, .new-posts, .timeline-end'
+/** What belongs to something that passes. */
+const passing = '.update-bar, .new-posts, .timeline-end'
 /** More than this is no screenful of rows. */
 const mostLetters = 100_000
 
@@ -35,8 +35,8 @@ function drawnTop(newestId: string | undefined): string | undefined {
   for (const row of rows.slice(firstPostCount())) row.remove()
   for (const day of copy.querySelectorAll('.day')) if (!day.querySelector('.post-row')) day.remove()
   for (const element of copy.querySelectorAll(passing)) element.remove()
-  // Kept as high as it is with a sentence in it.
-  for (const status of copy.querySelectorAll('[role=status]')) status.textContent = '\u00a0'
+  // How fresh the posts were then is not claimed again, but it keeps its place, so that nothing jumps.
+  copy.querySelector('.status')?.classList.add('status-of-then')
   // The policy allows no styles in attributes.
   for (const element of copy.querySelectorAll('[style]')) element.removeAttribute('style')
   return copy.innerHTML

@@ -67,13 +67,25 @@ test('a start has the newest posts in the page itself, as they were last drawn',
   const newest = (await page.getByRole('article').first().getAttribute('aria-labelledby')) ?? ''
   expect(newest).not.toBe('')
   await eventually(async () => expect(await keptScreen(page)).toContain(newest))
+  expect(await keptScreen(page)).toContain('class=\\"status status-of-then\\"')
   const drawn = await page.getByRole('article').count()
   await world.app.kill()
   await phone.kill()
   await phone.restart()
+  await phone.context.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      Object.assign(globalThis, { rowOfPage: document.querySelector('article') })
+    })
+  })
   expect(await startPage(phone.page)).toContain(`id="${newest}"`)
   await phone.page.getByRole('status').filter({ hasText: 'Posts as of' }).waitFor()
   await eventually(async () => expect(await phone.page.getByRole('article').count()).toBe(drawn))
+  // The app goes on with the very elements that are on screen.
+  expect(
+    await phone.page.evaluate(
+      () => (globalThis as { rowOfPage?: Element }).rowOfPage === document.querySelector('article'),
+    ),
+  ).toBe(true)
   phone.expectNoFaults()
 
   const off = sources.find(({ id }) => newest.startsWith(`t-${id}/`))

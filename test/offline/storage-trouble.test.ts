@@ -34,6 +34,30 @@ test('a phone that is full says so, and what it stored stays readable', async ()
   world.phone.expectNoFaults()
 })
 
+test('a switch that a full phone can’t store says so, and stays as it was', async () => {
+  const { page, line } = await start({ sources: 2, feed })
+  await openRefreshed(page, line.url)
+  await page.goto(`${line.url}/sources`)
+  const one = page.getByRole('switch').first()
+  await one.waitFor()
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    }
+  })
+  await one.click()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: en.problems.storageFull({ code: 'storageFull' }) })
+    .waitFor()
+  expect(await one.getAttribute('aria-checked')).toBe('true')
+  await page.reload()
+  await one.click()
+  await eventually(async () => expect(await one.getAttribute('aria-checked')).toBe('false'))
+  expect(await page.getByRole('alert').count()).toBe(0)
+  world.phone.expectNoFaults()
+})
+
 const refusals: [string, () => void][] = [
   [
     'refuses storage',

@@ -35,10 +35,12 @@ export function toSettings(rows: readonly StoredSetting[]): Settings {
   }
 }
 
-export async function saveSetting<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
-  await write(['settings'], 'strict', (transaction) =>
-    transaction.objectStore('settings').put({ key, value }),
-  )
+/** All of `changes` or, when storage fails, none. @throws {StorageError} */
+export async function saveSettings(changes: Partial<Settings>): Promise<void> {
+  await write(['settings'], 'strict', async (transaction) => {
+    const store = transaction.objectStore('settings')
+    await Promise.all(Object.entries(changes).map(([key, value]) => store.put({ key, value })))
+  })
 }
 
 function isFollow(value: unknown): value is Follow {

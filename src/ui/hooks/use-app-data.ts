@@ -14,6 +14,8 @@ export interface AppData {
   asOf: number | undefined
   /** Why nothing could be read at the start; the frame tells it above every screen. */
   startProblem: StorageProblem | undefined
+  /** Stores them; whether it could. When not, the frame says why and everything stays as it is. */
+  changeSettings: (changes: Partial<Settings>) => Promise<boolean>
 }
 
 export const AppDataContext = createContext<AppData | undefined>(undefined)

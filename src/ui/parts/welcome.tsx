@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { followAll, followNone } from '../../core/domain/follow.ts'
-import { saveSetting } from '../../core/storage/settings.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
 import { useWords } from '../words/words.ts'
 import './welcome.css'
 
@@ -8,14 +8,10 @@ import './welcome.css'
 export function Welcome() {
   const words = useWords()
   const { route } = useLocation()
-  const follow = async () => {
-    await saveSetting('follow', followAll)
-    await saveSetting('hasChosen', true)
-  }
+  const { changeSettings } = useAppData()
+  const follow = () => changeSettings({ follow: followAll, hasChosen: true })
   const choose = async () => {
-    await saveSetting('follow', followNone)
-    await saveSetting('hasChosen', true)
-    route('/sources')
+    if (await changeSettings({ follow: followNone, hasChosen: true })) route('/sources')
   }
   return (
     <section class="welcome" aria-labelledby="welcome-title">

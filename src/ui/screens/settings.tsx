@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { countPosts } from '../../core/storage/posts.ts'
-import { type Settings, saveSetting } from '../../core/storage/settings.ts'
+import type { Settings } from '../../core/storage/settings.ts'
 import { storageUse } from '../../core/storage/storage-use.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useInstall } from '../hooks/use-install.ts'
@@ -15,7 +15,7 @@ import './settings.css'
 export function SettingsScreen() {
   const words = useWords()
   usePageTitle(words.titles.settings)
-  const { settings } = useAppData()
+  const { settings, changeSettings } = useAppData()
   const text = words.settings
   return (
     <div class="screen">
@@ -28,7 +28,7 @@ export function SettingsScreen() {
           ['en', 'English', 'en'],
           ['es', 'Español', 'es'],
         ]}
-        onChange={(value) => saveSetting('language', value)}
+        onChange={(value) => changeSettings({ language: value })}
       />
       <Choice
         legend={text.theme}
@@ -38,7 +38,7 @@ export function SettingsScreen() {
           ['light', text.themeLight],
           ['dark', text.themeDark],
         ]}
-        onChange={(value) => saveSetting('theme', value)}
+        onChange={(value) => changeSettings({ theme: value })}
       />
       <InstallPart />
       <StoragePart />

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks'
 import { type Follow, followAll, followNone, isFollowed, withFollowed } from '../../core/domain/follow.ts'
 import type { Source } from '../../core/domain/source.ts'
-import { saveSetting } from '../../core/storage/settings.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
@@ -19,7 +18,7 @@ import './sources.css'
 export function SourcesScreen() {
   const words = useWords()
   usePageTitle(words.titles.sources)
-  const { catalog, settings } = useAppData()
+  const { catalog, settings, changeSettings } = useAppData()
   const { refresh } = useRefresh()
   const [query, setQuery] = useState('')
   const sections = useMemo(
@@ -27,8 +26,7 @@ export function SourcesScreen() {
     [catalog.sources, catalog.publishers, query, words.language],
   )
   const change = async (follow: Follow) => {
-    await saveSetting('hasChosen', true)
-    await saveSetting('follow', follow)
+    if (!(await changeSettings({ follow, hasChosen: true }))) return
     const isMissingPosts = [...catalog.sources.values()].some(
       ({ id }) => isFollowed(follow, id) && catalog.fetchStates.get(id)?.hash === undefined,
     )

@@ -13,7 +13,7 @@ import { allFetchStates, fetchStateOf } from '../../../src/core/storage/fetch-st
 import { readAsOf, readLastRefresh } from '../../../src/core/storage/last-refresh.ts'
 import { countPosts, latestPosts, newestPostsOf } from '../../../src/core/storage/posts.ts'
 import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
-import { readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
 import { makeFeed } from '../../support/make-feed.ts'
 import { html, noNetwork, silence } from '../fetch/answer-with.ts'
@@ -67,9 +67,9 @@ test('sources that are off are not fetched, and are once they are switched on', 
   publish('a', 3)
   publish('b', 2)
   const { follow } = await readSettings()
-  await saveSetting('follow', withFollowed(follow, ['b'], false))
+  await saveSettings({ follow: withFollowed(follow, ['b'], false) })
   expect(await refresh()).toMatchObject({ newPosts: 3, sources: 1 })
-  await saveSetting('follow', follow)
+  await saveSettings({ follow })
   expect(await refresh()).toMatchObject({ newPosts: 2, sources: 2 })
 })
 

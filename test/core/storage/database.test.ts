@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { onStored } from '../../../src/core/storage/changes.ts'
 import { database, databaseName } from '../../../src/core/storage/database.ts'
 import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
-import { readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
 import { databaseVersion } from '../../../src/core/storage/upgrades.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -38,14 +38,14 @@ test('once the refusal is over the next use opens the database', async () => {
 })
 
 test('the connection gives way to another tab that upgrades', async () => {
-  await saveSetting('theme', 'dark')
+  await saveSettings({ theme: 'dark' })
   const newer = await openDB(databaseName, databaseVersion + 1)
   newer.close()
   await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageNewer' } })
 })
 
 test('a connection that was closed under us is opened again', async () => {
-  await saveSetting('theme', 'dark')
+  await saveSettings({ theme: 'dark' })
   ;(await database()).close()
   expect((await readSettings()).theme).toBe('dark')
 })
@@ -61,7 +61,7 @@ test('a write is announced, once it is done, to those who listen for its store',
     onStored(['posts'], () => heard.push('posts')),
   ]
   const announced = new Promise<void>((resolve) => ends.push(onStored(['readMarks'], resolve)))
-  await saveSetting('theme', 'dark')
+  await saveSettings({ theme: 'dark' })
   await markRead('a/1', 1)
   await announced
   for (const end of ends) end()

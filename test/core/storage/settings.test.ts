@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { defaultSettings, readSettings, saveSetting } from '../../../src/core/storage/settings.ts'
+import { defaultSettings, readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { write } from '../../../src/core/storage/transaction.ts'
 import { freshDatabase } from './fresh-database.ts'
 
@@ -10,9 +10,9 @@ test('a new phone has the default settings', async () => {
 })
 
 test('each setting is kept on its own', async () => {
-  await saveSetting('theme', 'dark')
-  await saveSetting('follow', { mode: 'chosen', only: ['a'] })
-  await saveSetting('hasChosen', true)
+  await saveSettings({ theme: 'dark' })
+  await saveSettings({ follow: { mode: 'chosen', only: ['a'] } })
+  await saveSettings({ hasChosen: true })
   expect(await readSettings()).toEqual({
     language: 'auto',
     theme: 'dark',

@@ -102,10 +102,20 @@ async function storePlainPage(context: BrowserContext, url: string): Promise<voi
 
 /** As the app shows them, so that both pages say the same. */
 async function newestPosts(page: Page): Promise<StaticPost[]> {
-  while ((await page.getByRole('article').count()) < staticPosts) await page.mouse.wheel(0, 800)
-  const posts = await page.getByRole('article').evaluateAll((articles) => {
+  // Rows far from the screen are taken out of the page, so what is seen on the way is gathered.
+  const seen = new Map<string, StaticPost>()
+  while (seen.size < staticPosts) {
+    for (const { id, ...post } of await drawnPosts(page)) seen.set(id, post)
+    await page.mouse.wheel(0, 800)
+  }
+  return [...seen.values()].slice(0, staticPosts)
+}
+
+function drawnPosts(page: Page): Promise<(StaticPost & { id: string })[]> {
+  return page.getByRole('article').evaluateAll((articles) => {
     const text = (article: Element, selector: string) => article.querySelector(selector)?.textContent ?? ''
     return articles.map((article) => ({
+      id: article.querySelector('h3')?.id ?? '',
       publisher: text(article, '.post-publisher'),
       time: text(article, '.post-when'),
       title: text(article, 'h3'),
@@ -113,5 +123,4 @@ async function newestPosts(page: Page): Promise<StaticPost[]> {
       language: article.querySelector('h3')?.getAttribute('lang') ?? '',
     }))
   })
-  return posts.slice(0, staticPosts)
 }

@@ -1,14 +1,18 @@
 import type { Source } from '../domain/source.ts'
 import type { Feed, FeedItem } from '../parse/feed.ts'
+import { isHeldBack } from './is-held-back.ts'
 import { identifyItems } from './post-id.ts'
 import { type FullPost, toPost } from './to-post.ts'
 
 /** Of a longer feed only the newest are kept: a phone holds the posts of a hundred sources. */
 export const maxPostsOfFeed = 2000
 
-/** The posts of a feed in its order, each once; not the item in which the document breaks off before its id. */
+/**
+ * The posts of a feed in its order, each once; not the item in which the document breaks off before its id, and
+ * not those that need a password.
+ */
 export function toPosts(feed: Feed, source: Source, now: number, isFirstRefresh: boolean): FullPost[] {
-  const sure = feed.items.filter((item) => !item.isUnsure)
+  const sure = feed.items.filter((item) => !item.isUnsure && !isHeldBack(item))
   return identifyItems(newestItems(sure)).map(({ item, identity }, index) =>
     toPost(item, { source, feed, now, index, isFirstRefresh, identity }),
   )

@@ -73,10 +73,19 @@ export interface FeedItem {
   licenseUrl?: string
   /** What is said in a podcast's episode, in writing. */
   transcriptUrl?: string
+  /** Address of a podcast episode's chapters, as JSON. */
+  chaptersUrl?: string
+  /** Where it happens or was written. Degrees of WGS 84, north and east positive. */
+  location?: FeedLocation
   /** YouTube's name of a video. */
   videoId?: string
   /** Title of the feed that an aggregator took the item from. */
   originTitle?: string
+}
+
+export interface FeedLocation {
+  latitude: number
+  longitude: number
 }
 
 export interface FeedAuthor {

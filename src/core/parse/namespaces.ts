@@ -38,6 +38,8 @@ const shortNames: Readonly<Record<string, string>> = {
   'youtube.com/xml/schemas/2015': 'yt',
   'backend.userland.com/creativecommonsrssmodule': 'cc',
   'creativecommons.org/ns': 'cc',
+  'georss.org/georss': 'georss',
+  'w3.org/2003/01/geo/wgs84_pos': 'geo',
   'web.resource.org/cc': 'cc',
 }
 

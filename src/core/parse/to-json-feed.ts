@@ -52,6 +52,8 @@ function toItem(item: FeedItem): object {
       is_unsure: item.isUnsure,
       license: item.licenseUrl,
       transcript: item.transcriptUrl,
+      chapters: item.chaptersUrl,
+      location: item.location,
       video_id: item.videoId,
       origin_title: item.originTitle,
     }),

@@ -35,6 +35,8 @@ export interface PostBody {
   postId: string
   html: UntrustedHtml
   images: PostImage[]
+  /** The feed gives only the start of the text. */
+  isTruncated?: true
 }
 
 export interface PostImage {

@@ -4,6 +4,7 @@ import { defined } from '../parse/defined.ts'
 import type { Feed, FeedAttachment, FeedItem } from '../parse/feed.ts'
 import { contentHash } from './content-hash.ts'
 import { toExcerpt } from './excerpt.ts'
+import { isTruncated } from './is-truncated.ts'
 import { bodyHtml, completeBody } from './post-body-html.ts'
 import { postId } from './post-id.ts'
 import { attachedImages, bodyImages, isPicture, leadImage } from './post-images.ts'
@@ -57,7 +58,12 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   }
   return {
     post,
-    body: { postId: id, html: completeBody(written, isTitleCut ? item.title : undefined, photos), images },
+    body: {
+      postId: id,
+      html: completeBody(written, isTitleCut ? item.title : undefined, photos),
+      images,
+      ...defined({ isTruncated: isTruncated(written, item.title) || undefined }),
+    },
   }
 }
 

@@ -83,6 +83,7 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
       ) : (
         <p class="post-missing">{words.post.missingBody}</p>
       )}
+      {body?.isTruncated && <p class="post-missing">{words.post.truncated}</p>}
       {post.enclosures.map((enclosure) => (
         <EnclosureLink key={enclosure.url} enclosure={enclosure} />
       ))}

@@ -128,6 +128,7 @@ export const en = {
   post: {
     by: (names: string) => `By ${names}`,
     original: (site: string) => `Original at ${site}`,
+    truncated: 'This feed gives only the start of the text. The rest is on the publisher’s site.',
     share: 'Share',
     copied: 'Address copied',
     copyFailed: 'The address couldn’t be copied. Here it is:',

@@ -131,6 +131,7 @@ export const es: Words = {
   post: {
     by: (names) => `Por ${names}`,
     original: (site) => `Original en ${site}`,
+    truncated: 'Este feed solo trae el comienzo del texto. El resto está en el sitio de quien lo publica.',
     share: 'Compartir',
     copied: 'Dirección copiada',
     copyFailed: 'No se pudo copiar la dirección. Aquí está:',

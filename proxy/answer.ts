@@ -72,6 +72,8 @@ export type Refusal =
   | 'notFound'
   | 'method'
   | 'busy'
+  | 'tooManyRequests'
+  | 'notAFeed'
   | 'serverFault'
 
 const refusalStatus: Readonly<Record<Refusal, number>> = {
@@ -82,6 +84,8 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   notFound: 404,
   method: 405,
   notAnImage: 415,
+  notAFeed: 415,
+  tooManyRequests: 429,
   serverFault: 500,
   busy: 503,
 }

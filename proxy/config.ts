@@ -12,6 +12,8 @@ export interface Settings {
   appDir: string
   allowHosts: AllowedHosts
   publicUrl?: string
+  openFeeds: boolean
+  hasRateLimits: boolean
   /** 0: each source is asked once, at the start. */
   pollMs: number
   limits: Limits
@@ -40,6 +42,16 @@ export const settingTable: readonly { name: string; default: string; meaning: st
     name: 'PUBLIC_URL',
     default: '',
     meaning: "Address of this server as others see it; publishers' sites are given it as contact.",
+  },
+  {
+    name: 'OPEN_FEEDS',
+    default: '0',
+    meaning: "1 fetches feeds of any public address for readers, 0 only those of the catalog's hosts.",
+  },
+  {
+    name: 'RATE_LIMIT',
+    default: '1',
+    meaning: '0 lets everyone ask as often as they like: for tests only.',
   },
   {
     name: 'POLL_MINUTES',
@@ -73,6 +85,10 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
     (n) => Number.isInteger(n) && n >= 0 && n <= 65535,
     'a whole number from 0 to 65535',
   )
+  const flag = (name: string, fallback: boolean) =>
+    number(name, fallback ? 1 : 0, (n) => n === 0 || n === 1, '0 or 1') === 1
+  const openFeeds = flag('OPEN_FEEDS', false)
+  const hasRateLimits = flag('RATE_LIMIT', true)
   const minutes = number('POLL_MINUTES', 30, (n) => n >= 0 && n <= 7 * 24 * 60, 'a number from 0 to 10080')
   const allowHosts = new Set<string>()
   for (const entry of text('ALLOW_HOSTS').split(',')) {
@@ -96,6 +112,8 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
     cacheDir: text('CACHE_DIR') || '.cache/dsa-feed',
     appDir: 'dist',
     allowHosts,
+    openFeeds,
+    hasRateLimits,
     pollMs: minutes * 60_000,
     limits: defaultLimits,
   }

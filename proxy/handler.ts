@@ -8,7 +8,8 @@ import type { FetchUpstream, UpstreamAnswer } from './fetch-upstream.ts'
 import type { GetImage } from './images.ts'
 import { createLimiter } from './limiter.ts'
 import type { Log } from './log.ts'
-import { firstLook } from './looks-like-feed.ts'
+import { beginsAsFeed, firstLook } from './looks-like-feed.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { shareWork } from './shared-work.ts'
 import type { StoredBody } from './source-state.ts'
 import type { SourceStates } from './source-states.ts'
@@ -23,13 +24,17 @@ export interface HandlerOptions {
   fetch: FetchUpstream
   getImage: GetImage
   allowHosts: AllowedHosts
+  /** Feeds of any address, not of the catalog's hosts only. */
+  openFeeds: boolean
+  rateLimits: RateLimits
   appDir: string
   /** A body the index names is gone from the store. */
   onLostBody: (sourceId: string, hash: string) => void
   log: Log
 }
 
-export type Handler = (request: Request) => Response | Promise<Response>
+/** `client` is the address that asks, as far as it is known. */
+export type Handler = (request: Request, client?: string) => Response | Promise<Response>
 
 const json = 'application/json; charset=utf-8'
 /** Phones always ask whether it changed; a cache in front may answer them for half a minute. */
@@ -41,7 +46,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const share = shareWork<UpstreamAnswer>()
   // Each may hold a whole feed in memory.
   const fetching = createLimiter(16)
-  const app = new Hono()
+  const app = new Hono<{ Bindings: { client?: string } }>()
   app.get(paths.catalog, (c) => answerWhole(c.req.raw, catalogFile.current().encoded, 'public, no-cache'))
   app.get(paths.feedIndex, async (c) => answerWhole(c.req.raw, await feedIndex(), indexCaching))
   app.get(`${paths.feedIndex}/:source/:hash`, (c) => {
@@ -53,12 +58,16 @@ export function createHandler(options: HandlerOptions): Handler {
   app.get(paths.feed, async (c) => {
     const url = feedUrlOf(c.req.queries('url'), options)
     if (url instanceof Response) return url
+    const waitSeconds = await options.rateLimits.takeFeed(c.env.client, url.host)
+    if (waitSeconds !== undefined) return refuseForNow(waitSeconds)
     const answer = await share(url.href, () =>
       fetching(() => options.fetch({ url: url.href, wants: 'feed' })),
     )
-    return answerFeed(c.req.raw, answer)
+    return answerFeed(c.req.raw, answer, options.openFeeds)
   })
-  app.get(paths.image, (c) => answerImage(c.req.raw, c.req.queries('url'), c.req.queries('w'), options))
+  app.get(paths.image, (c) =>
+    answerImage(c.req.raw, c.env.client, c.req.queries('url'), c.req.queries('w'), options),
+  )
   app.get(
     '/healthz',
     () => new Response('ok\n', { headers: { ...inertHeaders, 'cache-control': 'no-store' } }),
@@ -69,8 +78,9 @@ export function createHandler(options: HandlerOptions): Handler {
     options.log(`Fault while answering ${c.req.routePath}: ${error.stack ?? String(error)}`)
     return refuse('serverFault')
   })
-  return (request) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return app.fetch(request)
+  return (request, client) => {
+    const env = client === undefined ? {} : { client }
+    if (request.method === 'GET' || request.method === 'HEAD') return app.fetch(request, env)
     return request.method === 'OPTIONS'
       ? answerPreflight()
       : refuse('method', { allow: 'GET, HEAD, OPTIONS' })
@@ -104,13 +114,14 @@ async function answerFeedBody(
   return refuse('notFound')
 }
 
-async function answerFeed(request: Request, answer: UpstreamAnswer): Promise<Response> {
+async function answerFeed(request: Request, answer: UpstreamAnswer, isOpen: boolean): Promise<Response> {
   if (answer.kind === 'failed') return answerUpstreamProblem(answer.problem)
   if (answer.kind === 'unchanged') return answerUpstreamProblem({ code: 'badAnswer' })
   const { bytes, headers, finalUrl } = answer
   const look = firstLook(bytes)
   if (look === 'html') return answerUpstreamProblem({ code: 'htmlAnswer' })
   if (look === 'empty') return answerUpstreamProblem({ code: 'emptyAnswer' })
+  if (isOpen && !beginsAsFeed(bytes)) return refuse('notAFeed')
   const whole = await answerEncoded(request, {
     hash: contentHash(bytes),
     cacheControl: 'public, max-age=300',
@@ -123,15 +134,18 @@ async function answerFeed(request: Request, answer: UpstreamAnswer): Promise<Res
 
 async function answerImage(
   request: Request,
+  client: string | undefined,
   urls: string[] = [],
   widths: string[] = [],
-  { getImage, allowHosts }: HandlerOptions,
+  { getImage, allowHosts, rateLimits }: HandlerOptions,
 ): Promise<Response> {
   if (request.headers.get('sec-fetch-site') === 'cross-site') return refuse('crossSite')
   const width = imageWidths.find((known) => widths.length === 1 && widths[0] === String(known))
   const url = onlyUrl(urls, allowHosts)
   if (width === undefined) return refuse('badRequest')
   if (url instanceof Response) return url
+  const waitSeconds = await rateLimits.takeImage(client)
+  if (waitSeconds !== undefined) return refuseForNow(waitSeconds)
   const answer = await getImage(url.href, width)
   if (answer.kind === 'failed') return answerUpstreamProblem(answer.problem)
   if (answer.kind === 'busy') return refuse('busy', { 'retry-after': '5' })
@@ -148,12 +162,19 @@ async function answerImage(
   return new Response(answer.bytes, { headers })
 }
 
-/** Only hosts of the catalog: an open proxy is another thing, with limits of its own. */
-function feedUrlOf(urls: string[] | undefined, { catalogFile, allowHosts }: HandlerOptions): URL | Response {
+/** Only hosts of the catalog, unless the operator has opened the server for readers' own feeds. */
+function feedUrlOf(
+  urls: string[] | undefined,
+  { catalogFile, allowHosts, openFeeds }: HandlerOptions,
+): URL | Response {
   const url = onlyUrl(urls, allowHosts)
-  if (url instanceof Response) return url
+  if (url instanceof Response || openFeeds) return url
   const hosts = catalogFile.current().catalog.sources.map(({ feed }) => new URL(feed).host)
   return hosts.includes(url.host) ? url : refuse('notInCatalog')
+}
+
+function refuseForNow(waitSeconds: number): Response {
+  return refuse('tooManyRequests', { 'retry-after': String(waitSeconds) })
 }
 
 function onlyUrl(urls: string[] | undefined, allowHosts: AllowedHosts): URL | Response {

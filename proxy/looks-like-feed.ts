@@ -10,6 +10,18 @@ export function firstLook(bytes: Uint8Array): FirstLook {
   return /^<(!doctype\s+html|html|head|body|title|script|meta)[\s>]/i.test(text) ? 'html' : 'feed'
 }
 
+/** Stricter, for addresses nobody has looked at: only what begins as RSS, Atom, RDF or a JSON Feed does. */
+export function beginsAsFeed(bytes: Uint8Array): boolean {
+  const text = skipProlog(firstText(bytes)).replace(
+    /^<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*(?:<!--[\s\S]*?-->\s*)*/i,
+    '',
+  )
+  return (
+    /^<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]/i.test(text) ||
+    /^\{[\s\S]*"(?:version|items|feed_url)"\s*:/.test(text)
+  )
+}
+
 const lookAtBytes = 4096
 
 /** UTF-16 reads as ASCII with zeros between, which is all that is needed to find a tag's name. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { openCatalogFile } from './catalog-file.ts'
 import type { Settings } from './config.ts'
 import { openDiskStore } from './disk-store.ts'
@@ -11,6 +11,7 @@ import { createImages } from './images.ts'
 import type { Log } from './log.ts'
 import type { PollRound } from './poll-round.ts'
 import { Poller } from './poller.ts'
+import { clientAddress, createRateLimits, noLimits } from './rate-limits.ts'
 import { openSourceStates, type SourceStates } from './source-states.ts'
 import { StartError } from './start-error.ts'
 
@@ -42,7 +43,7 @@ export async function startServer(
     throw new StartError([`CACHE_DIR ${settings.cacheDir} cannot be used: ${String(error)}`])
   })
   const states = await openSourceStates(store, log)
-  const { limits, allowHosts, publicUrl, pollMs, appDir } = settings
+  const { limits, allowHosts, publicUrl, openFeeds, hasRateLimits, pollMs, appDir } = settings
   const upstream = createUpstream({
     allowHosts,
     limits,
@@ -57,6 +58,8 @@ export async function startServer(
     store,
     fetch,
     allowHosts,
+    openFeeds,
+    rateLimits: hasRateLimits ? createRateLimits(now) : noLimits,
     appDir,
     log,
     feedIndex: createFeedIndex(catalogFile, states),
@@ -68,7 +71,9 @@ export async function startServer(
     }),
     onLostBody: (sourceId, hash) => forgetBody(states, sourceId, hash).then(() => poller.recover(sourceId)),
   })
-  const server = createAdaptorServer({ fetch: handler, serverOptions: httpLimits }) as Server
+  const fetchFor = (request: Request, env: unknown) =>
+    handler(request, clientAddress(socketAddress(env), request.headers.get('x-forwarded-for')))
+  const server = createAdaptorServer({ fetch: fetchFor, serverOptions: httpLimits }) as Server
   const url = await listen(server, settings.host, settings.port)
   log(`DSA Feed on ${url}`)
   tellPlan(settings, catalogFile.current().catalog.sources.length, states, log)
@@ -82,6 +87,11 @@ export async function startServer(
       await upstream.close()
     },
   }
+}
+
+/** What Hono's adaptor gives beside a request: its connection. */
+function socketAddress(env: unknown): string | undefined {
+  return (env as Partial<HttpBindings>).incoming?.socket.remoteAddress
 }
 
 const httpLimits = {

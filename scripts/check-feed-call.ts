@@ -1,33 +1,58 @@
 import { parseArgs } from 'node:util'
+import type { ParseOptions } from '../src/core/parse/parse-feed.ts'
 
-export interface CheckFeedCall {
-  url?: string
-  contentType?: string
-}
+export type CheckFeedCall =
+  | { kind: 'file'; file: string; options: ParseOptions }
+  | { kind: 'address'; url: string }
+  | { kind: 'list'; list: string }
+  /** Without a file: the server's own catalog. */
+  | { kind: 'catalog'; file?: string }
 
 export const usage =
-  'Use: npm run -s check-feed -- FILE [--url ADDRESS] [--content-type TYPE], or -- --batch LIST.ndjson.'
+  'Use: npm run -s check-feed -- FILE [--url ADDRESS] [--content-type TYPE], or -- --url ADDRESS, ' +
+  'or -- --batch LIST.ndjson, or -- --catalog [FILE].'
 
 /** What a call asks for, or a sentence that says what is wrong with it. */
-export function readCall(
-  args: readonly string[],
-): (CheckFeedCall & { file: string }) | { list: string } | string {
+export function readCall(args: readonly string[]): CheckFeedCall | string {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { url: { type: 'string' }, 'content-type': { type: 'string' }, batch: { type: 'string' } },
-    })
-    const [file, ...others] = positionals
-    if (others.length > 0) return 'There is one file too many.'
-    if (values.batch !== undefined)
-      return file === undefined ? { list: values.batch } : 'A file or a list, not both.'
-    if (file === undefined) return 'Which file?'
-    const call: CheckFeedCall & { file: string } = { file }
-    if (values.url !== undefined) call.url = values.url
-    if (values['content-type'] !== undefined) call.contentType = values['content-type']
-    return call
+    return chooseCall(parseWords(args))
   } catch (error) {
     return `${error instanceof Error ? error.message.replace(/\s+/g, ' ') : error}`
   }
+}
+
+function parseWords(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      'content-type': { type: 'string' },
+      batch: { type: 'string' },
+      catalog: { type: 'boolean' },
+    },
+  })
+}
+
+function chooseCall({ values, positionals }: ReturnType<typeof parseWords>): CheckFeedCall | string {
+  const { url, batch, catalog, 'content-type': contentType } = values
+  const [file, ...others] = positionals
+  if (others.length > 0) return 'There is one file too many.'
+  if (batch !== undefined && catalog) return 'A list or a catalog, not both.'
+  if (batch !== undefined && file !== undefined) return 'A file or a list, not both.'
+  if (catalog && (url ?? contentType) !== undefined) return 'A catalog brings its own addresses.'
+  if (batch !== undefined) return { kind: 'list', list: batch }
+  if (catalog) return { kind: 'catalog', ...(file === undefined ? {} : { file }) }
+  if (file !== undefined) return { kind: 'file', file, options: optionsOf(url, contentType) }
+  if (url === undefined) return 'Which file or address?'
+  if (contentType !== undefined) return 'A content type goes with a file; an address brings its own.'
+  return isWebAddress(url) ? { kind: 'address', url } : 'An address starts with http:// or https://.'
+}
+
+function optionsOf(url: string | undefined, contentType: string | undefined): ParseOptions {
+  return { ...(url === undefined ? {} : { url }), ...(contentType === undefined ? {} : { contentType }) }
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\//i.test(text)
 }

@@ -1,4 +1,4 @@
-/** `npm run -s check-feed -- FILE`: what the app makes of a saved feed; see `check-feed.ts`. */
+/** `npm run -s check-feed`: what the app makes of a feed, saved or fetched; see `check-feed.ts`. */
 import { requireNode } from './check-node.mjs'
 
 requireNode()

@@ -1,26 +1,88 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { FeedProblem } from '../src/core/domain/problem.ts'
-import { type ParseOptions, parseFeed } from '../src/core/parse/parse-feed.ts'
-import { toJsonFeed } from '../src/core/parse/to-json-feed.ts'
+import { parseCatalog } from '../proxy/catalog.ts'
+import { readConfig, type Settings } from '../proxy/config.ts'
+import { createUpstream, type FetchUpstream } from '../proxy/fetch-upstream.ts'
+import { StartError } from '../proxy/start-error.ts'
+import type { ParseOptions } from '../src/core/parse/parse-feed.ts'
+import { checkCatalog } from './check-catalog.ts'
 import { type CheckFeedCall, readCall, usage } from './check-feed-call.ts'
+import { faultsOf, healthLines } from './feed-health.ts'
+import { fetchHealth } from './fetch-health.ts'
+import { readFeed } from './read-feed.ts'
 
 type Checked = { ok: true; feed: object } | { ok: false; error: string }
 
-/** Prints what the app makes of a saved feed, or of each of a list. @returns the exit code */
+/** Of calls that cannot be carried out as they are; 1 says that a feed is not as it should be. */
+const wrongCall = 2
+
+/** Prints what the app makes of a feed, or of each of a list or catalog. @returns the exit code */
 export async function checkFeed(args: readonly string[]): Promise<number> {
   // Whoever reads our output may have seen enough.
   process.stdout.on('error', () => process.exit(0))
   const call = readCall(args)
-  if (typeof call === 'string') return complain(`${call} ${usage}`)
-  return 'list' in call ? await checkList(call.list) : await checkFile(call)
+  if (typeof call === 'string') return complain(`${call} ${usage}`, wrongCall)
+  switch (call.kind) {
+    case 'file':
+      return checkFile(call)
+    case 'list':
+      return checkList(call.list)
+    case 'address':
+      return withUpstream((fetch) => checkAddress(call.url, fetch))
+    case 'catalog':
+      return withUpstream((fetch, { catalogFile }) => checkSources(call.file ?? catalogFile, fetch))
+  }
 }
 
-async function checkFile({ file, ...options }: CheckFeedCall & { file: string }): Promise<number> {
+async function checkFile({ file, options }: CheckFeedCall & { kind: 'file' }): Promise<number> {
   const checked = check(fromCaller(file), options)
   if (!checked.ok) return complain(checked.error)
   await print(JSON.stringify(checked.feed, null, 2))
   return 0
+}
+
+/** With the way out that the server has, and its settings. */
+async function withUpstream(
+  work: (fetch: FetchUpstream, settings: Settings) => Promise<number>,
+): Promise<number> {
+  const settings = settingsOrErrors()
+  if (settings instanceof StartError) return complain(settings.message, wrongCall)
+  const { allowHosts, limits, publicUrl } = settings
+  const contact = publicUrl === undefined ? {} : { publicUrl }
+  const upstream = createUpstream({ allowHosts, limits, now: Date.now, ...contact })
+  try {
+    return await work(upstream.fetch, settings)
+  } finally {
+    await upstream.close()
+  }
+}
+
+function settingsOrErrors(): Settings | StartError {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (error instanceof StartError) return error
+    throw error
+  }
+}
+
+async function checkAddress(url: string, fetch: FetchUpstream): Promise<number> {
+  const now = Date.now()
+  const { health, document } = await fetchHealth(fetch, url, now)
+  if (document) await print(JSON.stringify(document, null, 2))
+  for (const line of healthLines(health, now)) console.error(line)
+  return faultsOf(health, now).length === 0 ? 0 : 1
+}
+
+async function checkSources(written: string, fetch: FetchUpstream): Promise<number> {
+  const file = fromCaller(written)
+  const text = readText(file)
+  if (text === undefined) return complain(`Cannot read ${file}.`, wrongCall)
+  const parsed = parseCatalog(text)
+  if (parsed.kind === 'failed')
+    return complain(parsed.errors.map((error) => `${file}: ${error}`).join('\n'), wrongCall)
+  const ask = async (url: string) => (await fetchHealth(fetch, url, Date.now())).health
+  return (await checkCatalog(parsed.catalog.sources, ask, print)) ? 0 : 1
 }
 
 async function checkList(written: string): Promise<number> {
@@ -59,30 +121,8 @@ function parseLine(line: string): { file: string; options: ParseOptions } | unde
 function check(path: string, options: ParseOptions): Checked {
   const bytes = readBytes(path)
   if (!bytes) return { ok: false, error: `Cannot read ${path}.` }
-  try {
-    const parsed = parseFeed(bytes, options)
-    if (parsed.kind === 'failed') return { ok: false, error: wordsFor(parsed.problem) }
-    return { ok: true, feed: toJsonFeed(parsed.feed) }
-  } catch (error) {
-    // A bug of ours in one feed must not keep the others of a list from being checked.
-    return { ok: false, error: `The parser failed: ${String(error).replace(/\s+/g, ' ')}` }
-  }
-}
-
-function wordsFor(problem: FeedProblem): string {
-  if (problem.code === 'unreadable') return 'The document is too damaged to read.'
-  switch (problem.found) {
-    case 'html':
-      return 'Not a feed: this is an HTML page.'
-    case 'xml':
-      return 'Not a feed: this is XML of another kind.'
-    case 'json':
-      return 'Not a feed: this is JSON of another kind.'
-    case 'text':
-      return 'Not a feed: this is text.'
-    case 'nothing':
-      return 'Not a feed: there is nothing in it.'
-  }
+  const read = readFeed(bytes, options)
+  return read.kind === 'feed' ? { ok: true, feed: read.document } : { ok: false, error: read.error }
 }
 
 /** npm changes to the folder of package.json and leaves word where it was called: a file may be meant from either. */
@@ -109,7 +149,7 @@ function print(line: string): Promise<void> {
   return new Promise((written) => process.stdout.write(`${line}\n`, () => written()))
 }
 
-function complain(sentence: string): number {
+function complain(sentence: string, exitCode = 1): number {
   console.error(sentence)
-  return 1
+  return exitCode
 }

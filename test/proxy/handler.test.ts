@@ -7,8 +7,9 @@ import { openCatalogFile } from '../../proxy/catalog-file.ts'
 import { openDiskStore } from '../../proxy/disk-store.ts'
 import { createFeedIndex } from '../../proxy/feed-index.ts'
 import type { FetchUpstream, UpstreamAnswer } from '../../proxy/fetch-upstream.ts'
-import { createHandler, type Handler } from '../../proxy/handler.ts'
+import { createHandler, type Handler, type HandlerOptions } from '../../proxy/handler.ts'
 import { createImages } from '../../proxy/images.ts'
+import { createRateLimits, noLimits, perMinute } from '../../proxy/rate-limits.ts'
 import { openSourceStates, type SourceStates } from '../../proxy/source-states.ts'
 import { type FeedIndex, feedBodyPath, imagePath } from '../../proxy/wire.ts'
 import { feedText, tempDir, writeCatalog } from './support.ts'
@@ -22,12 +23,13 @@ interface Given {
   hash: string
   asked: string[]
   lost: string[]
-  get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Response>
+  get: (path: string, headers?: Record<string, string>, method?: string, client?: string) => Promise<Response>
 }
 
 async function given(
   answer: UpstreamAnswer = { kind: 'failed', problem: { code: 'timeout' } },
   memoryBytes = 1_000_000,
+  others: Partial<HandlerOptions> = {},
 ): Promise<Given> {
   const dir = await tempDir()
   const log = () => {}
@@ -64,10 +66,13 @@ async function given(
     getImage: createImages({ fetch, store, maxPixels: 1_000_000, onStoreFault: log }),
     allowHosts: new Set(),
     appDir: join(dir, 'app'),
+    openFeeds: false,
+    rateLimits: noLimits,
     onLostBody: (id) => lost.push(id),
+    ...others,
   })
-  const get: Given['get'] = async (path, headers = {}, method = 'GET') =>
-    handler(new Request(`http://localhost${path}`, { headers, method }))
+  const get: Given['get'] = async (path, headers = {}, method = 'GET', client = undefined) =>
+    handler(new Request(`http://localhost${path}`, { headers, method }), client)
   return { handler, states, dir, hash, asked, lost, get }
 }
 
@@ -350,4 +355,32 @@ test('without a built app a visitor is told so', async () => {
   const answer = await get('/', html)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('npm run build')
+})
+
+test('a server opened for readers’ own feeds fetches any public address, and gives on feeds only', async () => {
+  const path = `/api/feed?url=${encodeURIComponent('https://else.example/feed')}`
+  const open = { openFeeds: true }
+  expect((await (await given(bodyAnswer)).get(path)).status).toBe(403)
+  expect((await (await given(bodyAnswer, 1_000_000, open)).get(path)).status).toBe(200)
+  const bytes = new Uint8Array(Buffer.from('\x89PNG\r\n'))
+  const refused = await (await given({ ...bodyAnswer, bytes }, 1_000_000, open)).get(path)
+  expect([refused.status, await refused.json()]).toEqual([415, { code: 'notAFeed' }])
+})
+
+test('who asks too much waits, known by the network; others go on', async () => {
+  const rateLimits = createRateLimits(Date.now)
+  const { get, asked } = await given(bodyAnswer, 1_000_000, { rateLimits })
+  const image = (client: string) => get(imagePath('https://elm.example/a.jpg', 360), {}, 'GET', client)
+  for (let at = 0; at < perMinute.clientImages; at++) await image(`203.0.113.${at % 200}`)
+  const refused = await image('203.0.113.250')
+  expect([refused.status, await refused.json()]).toEqual([429, { code: 'tooManyRequests' }])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await image('198.51.100.1')).status).not.toBe(429)
+
+  const before = asked.length
+  const feeds = (client: string) => get(`/api/feed?url=${encodeURIComponent(feed)}`, {}, 'GET', client)
+  for (let at = 0; at < perMinute.upstreamHost; at++) expect((await feeds(`192.0.${at}.1`)).status).toBe(200)
+  // No network has asked much, but that publisher has been asked enough.
+  expect((await feeds('192.0.99.1')).status).toBe(429)
+  expect(asked.length - before).toBe(perMinute.upstreamHost)
 })

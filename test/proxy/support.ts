@@ -112,6 +112,8 @@ export async function settingsFor(
     cacheDir: join(dir, 'cache'),
     appDir: join(dir, 'app'),
     allowHosts: new Set(allowHosts),
+    openFeeds: false,
+    hasRateLimits: false,
     pollMs: 0,
     limits: { ...defaultLimits, totalMs: 5000 },
     ...others,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { leanTokenizer } from './scripts/lean-tokenizer.mjs'
+import { leanPackages } from './scripts/lean-packages.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -28,7 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: chunkGroups } } },
   },
   // Only the worker reads feeds.
-  worker: { format: 'es', plugins: () => [leanTokenizer()] },
+  worker: { format: 'es', plugins: () => [leanPackages()] },
   plugins: isSsrBuild
     ? []
     : [

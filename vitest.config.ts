@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { leanTokenizer } from './scripts/lean-tokenizer.mjs'
+import { leanPackages } from './scripts/lean-packages.mjs'
 
 /** Browser journeys run after the unit tests, one file at a time: each starts a server and a browser. */
 export default defineConfig({
@@ -7,10 +7,10 @@ export default defineConfig({
     projects: [
       {
         // The tokenizer as the phone has it.
-        plugins: [leanTokenizer()],
+        plugins: [leanPackages()],
         test: {
           name: 'unit',
-          server: { deps: { inline: ['fast-xml-parser'] } },
+          server: { deps: { inline: ['fast-xml-parser', 'franc-min'] } },
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/offline/**'],
           testTimeout: 20_000,

@@ -12,7 +12,7 @@ const inputs = [
   'proxy',
   'index.html',
   'vite.config.ts',
-  'scripts/lean-tokenizer.mjs',
+  'scripts/lean-packages.mjs',
   'package-lock.json',
 ]
 const outputs = ['dist/index.html', 'dist-proxy/main.js']

@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads'
 import { root } from './build.mjs'
 import { requireNode } from './check-node.mjs'
 import { fuzzSamples, mutant } from './fuzz-mutants.mjs'
-import { leanTokenizer } from './lean-tokenizer.mjs'
+import { leanPackages } from './lean-packages.mjs'
 
 requireNode()
 const { build } = await import('vite')
@@ -23,7 +23,7 @@ await build({
   publicDir: false,
   logLevel: 'error',
   ssr: { noExternal: true },
-  plugins: [leanTokenizer()],
+  plugins: [leanPackages()],
   build: {
     ssr: 'test/bench/feeds/ours.ts',
     outDir: join(folder, 'ours'),

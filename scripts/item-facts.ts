@@ -1,6 +1,7 @@
+import { bodyParts } from '../src/core/normalize/body-parts.ts'
 import { isTruncated } from '../src/core/normalize/is-truncated.ts'
 import { bodyHtml } from '../src/core/normalize/post-body-html.ts'
-import { bodyImages, leadImage } from '../src/core/normalize/post-images.ts'
+import { leadImage } from '../src/core/normalize/post-images.ts'
 import { timelineTimes } from '../src/core/normalize/timeline-time.ts'
 import type { FeedItem } from '../src/core/parse/feed.ts'
 import { fallbackId } from '../src/core/parse/item-id.ts'
@@ -34,7 +35,7 @@ export function itemFacts(items: readonly FeedItem[], now: number): ItemFacts {
     idsFromContent: count((item) => item.id !== item.url && item.id === fallbackId(item, undefined)),
     undated: count((item) => dateOf(item, now) === undefined && !isInFuture(item, now)),
     inFuture: count((item) => isInFuture(item, now)),
-    withImage: count((item) => leadImage(item, bodyImages(bodyHtml(item))) !== undefined),
+    withImage: count((item) => leadImage(item, bodyParts(bodyHtml(item)).images) !== undefined),
     ...(newestAt === -Infinity ? {} : { newestAt }),
   }
 }

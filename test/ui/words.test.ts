@@ -6,7 +6,7 @@ import { stateName } from '../../src/ui/words/state-names.ts'
 import { appLanguage } from '../../src/ui/words/words.ts'
 
 /** Names and words that are the same in both languages. */
-const alike = new Set(['appName', 'kinds.ydsa', 'timeline.audio'])
+const alike = new Set(['appName', 'kinds.ydsa', 'timeline.audio', 'timeline.video'])
 
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]

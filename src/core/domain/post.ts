@@ -26,6 +26,12 @@ export interface Post {
   sortAt: number
   leadImage?: PostImage
   enclosures: Enclosure[]
+  /** There is a video in it, or it is one. */
+  hasVideo?: true
+  /** Of the text as given, which may be its start only. */
+  wordCount?: number
+  /** Tells the same text published by several sources: see `domain/joint-statements.ts`. Absent for short texts. */
+  sketch?: string
   /** Hash of everything the feed said of this item: equal means nothing to write. */
   contentHash: string
 }
@@ -35,6 +41,7 @@ export interface PostBody {
   postId: string
   html: UntrustedHtml
   images: PostImage[]
+  embeds?: Embed[]
   /** The feed gives only the start of the text. */
   isTruncated?: true
 }
@@ -43,9 +50,18 @@ export interface PostImage {
   /** Absolute http(s) address at the publisher; shown only through our own origin. */
   url: string
   alt?: string
+  /** Who made it, in the publisher's words. */
+  credit?: string
   /** CSS pixels, when the feed states them. */
   width?: number
   height?: number
+}
+
+/** Somebody else's player or page in a body; shown as a link that needs a network. */
+export interface Embed {
+  url: string
+  kind: 'video' | 'audio' | 'page'
+  title?: string
 }
 
 /** Attached media, such as a podcast episode. */

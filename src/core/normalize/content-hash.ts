@@ -2,7 +2,7 @@ import type { FeedItem } from '../parse/feed.ts'
 import { hashTexts } from './hash-texts.ts'
 
 /** Rises when the same item becomes another post, so that stored posts are made anew. */
-const rulesVersion = 3
+const rulesVersion = 4
 const longText = 200
 
 /** Hash of what a feed said of an item, but for the number of comments, which changes without the post changing. */

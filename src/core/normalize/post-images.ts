@@ -1,30 +1,39 @@
 import type { PostImage } from '../domain/post.ts'
 import { defined } from '../parse/defined.ts'
 import type { FeedItem } from '../parse/feed.ts'
-import { attributesOf, visitHtml } from '../parse/html-scanner.ts'
+import { attributesOf, type HtmlVisitor } from '../parse/html-scanner.ts'
 import { collapse } from '../parse/plain-text.ts'
+import { captionReader } from './image-credit.ts'
 
-/** Images of a body in order, one of each address, without pixels that count readers and without drawn smileys. */
-export function bodyImages(html: string): PostImage[] {
-  if (!/<(?:img|video)\b/i.test(html)) return []
+/**
+ * Gathers the images of a walk over HTML in order, one of each address, without pixels that count readers and
+ * without drawn smileys.
+ */
+export function imageReader(): { visitor: HtmlVisitor; images: () => PostImage[] } {
   const images = new Map<string, PostImage>()
-  visitHtml(html, {
-    openTag(name, tag) {
+  const captions = captionReader()
+  const visitor: HtmlVisitor = {
+    text: captions.text,
+    openTag(name, tag, hasEnd) {
+      captions.openTag(name, tag, hasEnd)
       if (name !== 'img' && name !== 'video') return
       const attributes = attributesOf(tag)
       const url = name === 'img' ? imageUrl(attributes) : attributes.get('poster')
       if (url === undefined || !isWebUrl(url) || images.has(url) || isNoPicture(url, attributes)) return
-      images.set(url, {
+      const image: PostImage = {
         url,
         ...defined({
           alt: collapse(attributes.get('alt') ?? ''),
           width: pixels(attributes.get('width')),
           height: pixels(attributes.get('height')),
         }),
-      })
+      }
+      images.set(url, image)
+      captions.picture(image)
     },
-  })
-  return [...images.values()]
+    closeTag: captions.closeTag,
+  }
+  return { visitor, images: () => [...images.values()] }
 }
 
 /** Scripts that load images late put the real address elsewhere and a placeholder into `src`. */
@@ -61,7 +70,7 @@ function pixels(written: string | undefined): number | undefined {
 export function attachedImages(item: FeedItem): PostImage[] {
   return item.attachments
     .filter(({ url, mimeType }) => isPicture(url, mimeType) && isWebUrl(url) && !noPicture.test(url))
-    .map(({ url, alt, width, height }) => ({ url, ...defined({ alt, width, height }) }))
+    .map(({ url, alt, credit, width, height }) => ({ url, ...defined({ alt, credit, width, height }) }))
 }
 
 export function isPicture(url: string, mimeType: string | undefined): boolean {

@@ -1,16 +1,19 @@
-import type { Enclosure, Post, PostBody } from '../domain/post.ts'
+import type { Embed, Enclosure, Post, PostBody } from '../domain/post.ts'
 import type { Source } from '../domain/source.ts'
 import { defined } from '../parse/defined.ts'
 import type { Feed, FeedAttachment, FeedItem } from '../parse/feed.ts'
+import { bodyParts } from './body-parts.ts'
 import { contentHash } from './content-hash.ts'
 import { toExcerpt } from './excerpt.ts'
 import { isTruncated } from './is-truncated.ts'
 import { bodyHtml, completeBody } from './post-body-html.ts'
 import { postId } from './post-id.ts'
-import { attachedImages, bodyImages, isPicture, leadImage } from './post-images.ts'
-import { firstLanguage } from './post-language.ts'
+import { attachedImages, isPicture, leadImage } from './post-images.ts'
+import { postLanguage } from './post-language.ts'
 import { maxTitleLength, postTitle } from './post-title.ts'
+import { textSketch } from './text-sketch.ts'
 import { timelineTimes } from './timeline-time.ts'
+import { wordsOf } from './words-of.ts'
 
 export interface PostContext {
   source: Source
@@ -37,10 +40,12 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   const { excerpt, isClipped } = toExcerpt(written, item.title)
   const title = postTitle(item.title, excerpt, isClipped)
   const isTitleCut = (item.title?.length ?? 0) > maxTitleLength && title !== undefined
-  const inBody = bodyImages(written)
-  const photos = inBody.length === 0 ? attachedImages(item) : []
-  const images = [...inBody, ...photos]
-  const language = firstLanguage(item.language, feed.language, source.language)
+  const { text, embeds, ...parts } = bodyParts(written)
+  const photos = parts.images.length === 0 ? attachedImages(item) : []
+  const images = [...parts.images, ...photos]
+  const words = wordsOf(text)
+  const language = postLanguage(item, feed, source, text)
+  const enclosures = toEnclosures(item.attachments)
   const times = timelineTimes(item, { feedUpdatedAt: feed.updatedAt, now, index, isFirstRefresh })
   const post: Post = {
     id,
@@ -53,7 +58,9 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
     tags: item.tags,
     ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
     sortAt: times.sortAt,
-    enclosures: toEnclosures(item.attachments),
+    enclosures,
+    wordCount: words.length,
+    ...defined({ hasVideo: hasVideo(item, enclosures, embeds) || undefined, sketch: textSketch(words) }),
     contentHash: contentHash(item, language),
   }
   return {
@@ -62,6 +69,7 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
       postId: id,
       html: completeBody(written, isTitleCut ? item.title : undefined, photos),
       images,
+      embeds,
       ...defined({ isTruncated: isTruncated(written, item.title) || undefined }),
     },
   }
@@ -70,6 +78,15 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
 function authorNames(item: FeedItem, feed: Feed): string[] {
   const people = item.authors.length > 0 ? item.authors : feed.authors
   return people.flatMap(({ name }) => name ?? [])
+}
+
+function hasVideo(
+  { videoId }: FeedItem,
+  enclosures: readonly Enclosure[],
+  embeds: readonly Embed[],
+): boolean {
+  if (videoId !== undefined || embeds.some(({ kind }) => kind === 'video')) return true
+  return enclosures.some(({ mimeType }) => mimeType.startsWith('video/'))
 }
 
 /** Audio, video and documents; pictures are shown as images. */

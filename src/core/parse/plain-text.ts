@@ -1,6 +1,6 @@
 import { decodeEntities, windows1252 } from './entities.ts'
 import { blockNames, isHtmlName } from './html-names.ts'
-import { visitHtml } from './html-scanner.ts'
+import { type HtmlVisitor, visitHtml } from './html-scanner.ts'
 
 /** White space but for single spaces. */
 const untidy = /[^\S ]|\s\s/
@@ -30,15 +30,23 @@ const hiddenNames = new Set([
   'noembed',
   'noframes',
   'head',
+  'svg',
   'textarea',
 ])
 
 /** What a reader would read in the HTML, on one line, references decoded once. */
 export function htmlToText(html: string): string | undefined {
   if (!html.includes('<')) return collapse(decodeEntities(html))
+  const { visitor, text } = textReader()
+  visitHtml(html, visitor)
+  return text()
+}
+
+/** Gathers the text of a walk over HTML, which may have other visitors, too. */
+export function textReader(): { visitor: HtmlVisitor; text: () => string | undefined } {
   let text = ''
   let hidden = ''
-  visitHtml(html, {
+  const visitor: HtmlVisitor = {
     text(raw) {
       if (hidden === '') text += decodeEntities(raw)
     },
@@ -54,8 +62,8 @@ export function htmlToText(html: string): string | undefined {
       else if (!isHtmlName(name)) text += `</${name}>`
       else if (blockNames.has(name)) text += ' '
     },
-  })
-  return collapse(text)
+  }
+  return { visitor, text: () => collapse(text) }
 }
 
 /** What only HTML holds: the end of an element, one that needs no end, a reference. */

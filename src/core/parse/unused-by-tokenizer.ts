@@ -1,6 +1,6 @@
 /**
  * Stands in the bundle for parts of `fast-xml-parser` that it loads and that our use of it never reaches
- * (`leanTokenizer` in vite.config.ts): 30 KB of a phone's storage, and a path kept for nobody at every tag.
+ * (`leanPackages` in vite.config.ts): 30 KB of a phone's storage, and a path kept for nobody at every tag.
  * The tokenizer gets no document type, since it begins at the root and `mendXml` leaves all declarations out;
  * references and numbers are read by us (`entities.ts`); nothing is looked for by its path. The unit tests run
  * on these as well.

@@ -6,6 +6,7 @@ import type { Feed } from '../parse/feed.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import { fetchStateOf, saveFailure } from '../storage/fetch-states.ts'
 import { type ReadBody, savePosts } from '../storage/save-posts.ts'
+import { holdBack } from './hold-back.ts'
 import type { DueSource } from './when-due.ts'
 
 export type SourceOutcome =
@@ -31,8 +32,9 @@ export async function refreshSource(
     await saveFailure(source.id, { problem: parsed.problem, hash }, now)
     return { kind: 'unreadable' }
   }
-  const posts = toPosts(parsed.feed, source, now, known.postCount === 0)
-  const counts = await savePosts(source, posts, bodyRead(due, parsed.feed), now)
+  const all = toPosts(parsed.feed, source, now, known.postCount === 0)
+  const { posts, held } = await holdBack(source.id, all, known.postCount)
+  const counts = await savePosts(source, posts, { ...bodyRead(due, parsed.feed), held }, now)
   return { kind: 'saved', ...counts }
 }
 

@@ -1,4 +1,5 @@
-import type { Post } from '../domain/post.ts'
+import { isSameStatement, longestApartMs } from '../domain/joint-statements.ts'
+import type { Post, PostBody } from '../domain/post.ts'
 import { followedPosts } from './followed-posts.ts'
 import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
 import { marksOf } from './read-marks.ts'
@@ -45,8 +46,51 @@ export async function newestPostsOf(sourceId: string, count: number): Promise<Po
   return read(['posts'], (transaction) => newestOf(transaction, sourceId, undefined, count))
 }
 
+/** Which of these are stored. */
+export async function storedIds(ids: readonly string[]): Promise<Set<string>> {
+  return read(['posts'], async (transaction) => {
+    const posts = transaction.objectStore('posts')
+    const keys = await Promise.all(ids.map((id) => posts.getKey(id)))
+    return new Set(keys.filter((key) => key !== undefined))
+  })
+}
+
+/** A source's newest posts, each with its body. */
+export async function newestWithBodies(
+  sourceId: string,
+  count: number,
+): Promise<{ post: Post; body: PostBody }[]> {
+  return read(['posts', 'bodies'], async (transaction) => {
+    const posts = await newestOf(transaction, sourceId, undefined, count)
+    const stored = transaction.objectStore('bodies')
+    const bodies = await Promise.all(posts.map(({ id }) => stored.get(id)))
+    return posts.flatMap((post, at) => {
+      const body = bodies[at]
+      return body ? [{ post, body }] : []
+    })
+  })
+}
+
 export async function postById(id: string): Promise<Post | undefined> {
   return read(['posts'], (transaction) => transaction.objectStore('posts').get(id))
+}
+
+/** Rows that a slow phone reads without holding up a finger. */
+const copiesAtOnce = 100
+
+/** The same text by other sources, followed or not, in the order of the timeline; one of each source. */
+export async function copiesOf(post: Post): Promise<Post[]> {
+  if (post.sketch === undefined) return []
+  const copies = new Map<string, Post>()
+  let before: TimelinePlace | undefined = { sortAt: post.sortAt + longestApartMs, id: '' }
+  while (before && before.sortAt >= post.sortAt - longestApartMs) {
+    const rows: Post[] = await latestPosts({ sourceIds: 'all', before, count: copiesAtOnce })
+    for (const row of rows) {
+      if (isSameStatement(post, row) && !copies.has(row.sourceId)) copies.set(row.sourceId, row)
+    }
+    before = rows.at(-1)
+  }
+  return [...copies.values()]
 }
 
 export async function countPosts(): Promise<number> {

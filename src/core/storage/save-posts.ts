@@ -2,7 +2,8 @@ import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
 import { newFetchState } from './fetch-states.ts'
-import type { FetchState } from './schema.ts'
+import { keepHeld } from './quarantines.ts'
+import type { FetchState, HeldPost } from './schema.ts'
 import { type Writing, write } from './transaction.ts'
 
 export interface PostWithBody {
@@ -20,6 +21,8 @@ export interface ReadBody {
   title?: string | undefined
   homePageUrl?: string | undefined
   iconUrl?: string | undefined
+  /** Posts of it that are put aside. */
+  held?: readonly HeldPost[]
 }
 
 export interface SavedCounts {
@@ -38,21 +41,27 @@ export async function savePosts(
   now: number,
 ): Promise<SavedCounts> {
   return write(
-    ['posts', 'bodies', 'fetchStates'],
+    ['posts', 'bodies', 'fetchStates', 'quarantines'],
     'relaxed',
     async (transaction) => {
       const states = transaction.objectStore('fetchStates')
       const state = (await states.get(source.id)) ?? newFetchState(source.id)
       const stored = await storedPosts(transaction, incoming, state)
       const counts = await putChanges(transaction, incoming, stored, state)
-      await states.put(nextState(state, state.postCount + counts.added, body, now))
+      const fresh = (body.held ?? []).filter(({ post }) => !isPruned(post, state))
+      const letThrough = new Set(incoming.map(({ post }) => post.id))
+      const heldCount = await keepHeld(transaction, source.id, { fresh, letThrough }, now)
+      await states.put({
+        ...nextState(state, state.postCount + counts.added, body, now),
+        ...(heldCount > 0 && { heldCount }),
+      })
       return counts
     },
     ({ added, changed }) => (added + changed > 0 ? ['posts', 'bodies', 'fetchStates'] : ['fetchStates']),
   )
 }
 
-type Saving = Writing<'posts' | 'bodies' | 'fetchStates'>
+type Saving = Writing<'posts' | 'bodies' | 'fetchStates' | 'quarantines'>
 
 async function storedPosts(transaction: Saving, incoming: PostWithBody[], state: FetchState) {
   if (state.postCount === 0) return new Map<string, Post>()
@@ -65,22 +74,25 @@ async function putChanges(
   transaction: Saving,
   incoming: PostWithBody[],
   stored: Map<string, Post>,
-  { prunedUpTo }: FetchState,
+  state: FetchState,
 ): Promise<SavedCounts> {
   const counts = { added: 0, changed: 0 }
   const changes: PostWithBody[] = []
   const seen = new Set<string>()
   for (const { post, body } of incoming) {
     const old = stored.get(post.id)
-    const isPruned = !old && prunedUpTo !== undefined && post.sortAt <= prunedUpTo
     // Some feeds give several items one guid: the first stands.
     const isRepeated = seen.size === seen.add(post.id).size
-    if (isRepeated || isPruned || old?.contentHash === post.contentHash) continue
+    if (isRepeated || (!old && isPruned(post, state)) || old?.contentHash === post.contentHash) continue
     changes.push({ post: old ? inPlaceOf(old, post) : post, body })
     counts[old ? 'changed' : 'added'] += 1
   }
   await putAll(transaction, changes)
   return counts
+}
+
+function isPruned({ sortAt }: Post, { prunedUpTo }: FetchState): boolean {
+  return prunedUpTo !== undefined && sortAt <= prunedUpTo
 }
 
 async function putAll(transaction: Saving, changes: PostWithBody[]): Promise<void> {

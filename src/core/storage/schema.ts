@@ -3,7 +3,10 @@ import type { FeedIndex } from '../domain/feed-index.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Publisher } from '../domain/publisher.ts'
+import type { Quarantine } from '../domain/quarantine.ts'
 import type { Source } from '../domain/source.ts'
+
+export type { HeldPost } from '../domain/quarantine.ts'
 
 /**
  * Published things and the reader's own lie in different stores, so that a refresh, which writes only the
@@ -19,6 +22,7 @@ export interface Schema extends DBSchema {
     indexes: { 'by-time': [number, string]; 'by-source-time': [string, number, string] }
   }
   bodies: { key: string; value: PostBody }
+  quarantines: { key: string; value: Quarantine }
   serverStates: { key: ServerState['key']; value: ServerState }
   readMarks: { key: string; value: ReadMark }
   saved: { key: string; value: SavedPost }
@@ -44,6 +48,8 @@ export interface FetchState {
   problemSince?: number
   /** Kept as a record: counting 20,000 rows takes longer than the start of the app may. */
   postCount: number
+  /** Posts in its quarantine. */
+  heldCount?: number
   /** Posts at or before this place in time were pruned, and are not taken from the feed again. */
   prunedUpTo?: number
   title?: string

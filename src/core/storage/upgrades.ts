@@ -1,11 +1,12 @@
 import type { IDBPDatabase } from 'idb'
 import type { Schema } from './schema.ts'
 
-export const databaseVersion = 1
+export const databaseVersion = 2
 
 /** Brings a database of any earlier version to this one, one step per version; 0 is a new, empty one. */
 export function upgradeDatabase(database: IDBPDatabase<Schema>, oldVersion: number): void {
   if (oldVersion < 1) createStores(database)
+  if (oldVersion < 2) database.createObjectStore('quarantines', { keyPath: 'sourceId' })
 }
 
 function createStores(database: IDBPDatabase<Schema>): void {

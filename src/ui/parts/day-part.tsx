@@ -33,7 +33,10 @@ export function DayPart({ part, read, now }: { part: Part; read: Set<string>; no
           {part.day === undefined ? words.timeline.undated : dayName(words.language, part.day, now)}
         </h2>
       )}
-      {!isAway && part.posts.map((post) => <PostRow key={post.id} post={post} isRead={read.has(post.id)} />)}
+      {!isAway &&
+        part.statements.map(({ post, alsoBy }) => (
+          <PostRow key={post.id} post={post} alsoBy={alsoBy} isRead={read.has(post.id)} />
+        ))}
     </section>
   )
 }

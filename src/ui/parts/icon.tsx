@@ -9,6 +9,7 @@ const shapes = {
   share: 'M12 15V4m-4 4 4-4 4 4M6 11v8h12v-8',
   original: 'M14 5h5v5m0-5-8 8M10 6H5v13h13v-5',
   audio: 'M5 10v4h3l5 4V6l-5 4zM16.5 9a4.5 4.5 0 0 1 0 6',
+  video: 'M4 6h16v12H4zM10 9.5v5l4.5-2.5z',
   search: 'M4.5 10.5a6 6 0 1 0 12 0 6 6 0 0 0-12 0M15 15l5 5',
   warning: 'M12 4 3 20h18zM12 10v5m0 2.5v.1',
   up: 'M12 20V5m-6 6 6-6 6 6',

@@ -1,7 +1,7 @@
 import type { Post } from '../../core/domain/post.ts'
 import type { Publisher } from '../../core/domain/publisher.ts'
-import type { Source } from '../../core/domain/source.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import type { Catalog } from '../start.ts'
 import { clockTimeWithZone, languageName } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import { Excerpt } from './excerpt.tsx'
@@ -11,12 +11,11 @@ import { PublisherLogo } from './publisher-logo.tsx'
 import './post-row.css'
 
 /** One post of the timeline: who, when, what it says, and its picture. */
-export function PostRow({ post, isRead }: { post: Post; isRead: boolean }) {
+export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly Post[]; isRead: boolean }) {
   const words = useWords()
   const { catalog } = useAppData()
-  const source = catalog.sources.get(post.sourceId)
-  const publisher = source && catalog.publishers.get(source.publisherId)
-  const name = publisherName(source, publisher) ?? words.post.unknownSource
+  const publisher = publisherOf(post.sourceId, catalog)
+  const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
   const headingId = `t-${post.id}`
   const title = post.title ?? ''
   return (
@@ -47,7 +46,24 @@ export function PostRow({ post, isRead }: { post: Post; isRead: boolean }) {
                 {words.timeline.audio}
               </span>
             )}
+            {post.hasVideo && (
+              <span class="post-audio">
+                {' · '}
+                <Icon name="video" />
+                {words.timeline.video}
+              </span>
+            )}
           </span>
+          {alsoBy.length > 0 && (
+            <span class="post-signers">
+              {words.timeline.alsoBy(
+                alsoBy
+                  .slice(0, mostSigners)
+                  .map(({ sourceId }) => nameOf(sourceId, catalog) ?? words.post.unknownSource),
+                Math.max(0, alsoBy.length - mostSigners),
+              )}
+            </span>
+          )}
         </p>
       </div>
       <div class="post-main">
@@ -79,12 +95,17 @@ export function PostRow({ post, isRead }: { post: Post; isRead: boolean }) {
   )
 }
 
+/** So many are named in the row; the post names all. */
+const mostSigners = 5
+
+export function publisherOf(sourceId: string, { sources, publishers }: Catalog): Publisher | undefined {
+  const source = sources.get(sourceId)
+  return source && publishers.get(source.publisherId)
+}
+
 /** "Rochester DSA", or "Working Mass" for an outlet: the name readers know. */
-export function publisherName(
-  source: Source | undefined,
-  publisher: Publisher | undefined,
-): string | undefined {
-  return publisher?.name ?? source?.title
+export function nameOf(sourceId: string, catalog: Catalog): string | undefined {
+  return publisherOf(sourceId, catalog)?.name ?? catalog.sources.get(sourceId)?.title
 }
 
 function isPodcast(post: Post): boolean {

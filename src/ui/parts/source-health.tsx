@@ -1,8 +1,61 @@
+import { useState } from 'preact/hooks'
+import type { StorageProblem } from '../../core/domain/problem.ts'
+import type { HeldPost } from '../../core/domain/quarantine.ts'
 import type { Source } from '../../core/domain/source.ts'
 import type { FetchState } from '../../core/storage/fetch-states.ts'
-import { dayName, shortTime } from '../words/format.ts'
+import { allowHeld, quarantineOf } from '../../core/storage/quarantines.ts'
+import { useStored } from '../hooks/use-stored.ts'
+import { storageProblemOf } from '../storage-problem.ts'
+import { dayName, languageName, shortTime } from '../words/format.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words } from '../words/words.ts'
+
+/** Which posts are kept out of the timeline and why, and how to let them in. */
+function HeldPosts({ sourceId }: { sourceId: string }) {
+  const words = useWords()
+  const stored = useStored(() => quarantineOf(sourceId), ['quarantines'], [sourceId])
+  const [problem, setProblem] = useState<StorageProblem>()
+  const quarantine = stored.kind === 'ready' ? stored.value : undefined
+  if (!quarantine) return null
+  const { held, since } = quarantine
+  const titles = held.map(({ post }) => post.title ?? post.excerpt).filter((title) => title !== '')
+  return (
+    <div class="source-held">
+      <p class="source-problem">
+        {words.sources.held(held.length, shortTime(words.language, since, Date.now()))} {reasons(words, held)}
+      </p>
+      <ul>
+        {titles.slice(0, mostTitles).map((title) => (
+          <li key={title} dir="auto">
+            {title.slice(0, titleLength)}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="button"
+        onClick={() => allowHeld(sourceId).catch((error) => setProblem(storageProblemOf(error)))}
+      >
+        {words.sources.allowHeld}
+      </button>
+      {problem && <p role="alert">{problemSentence(words, problem)}</p>}
+    </div>
+  )
+}
+
+const mostTitles = 3
+const titleLength = 120
+const mostSites = 3
+
+function reasons(words: Words, held: readonly HeldPost[]): string {
+  const sites = [...new Set(held.flatMap(({ why }) => why.sites))].slice(0, mostSites)
+  const languages = [...new Set(held.flatMap(({ why }) => why.language ?? []))]
+  return [
+    words.sources.heldSites(sites.join(', ')),
+    ...languages.map((tag) => words.sources.heldLanguage(languageName(words.language, tag))),
+    ...(held.some(({ why }) => why.isOffSubject) ? [words.sources.heldSubject] : []),
+  ].join(' ')
+}
 
 /** How fresh a source is; its last problem in words, and whether anyone vouches for it. */
 export function SourceHealth({
@@ -33,6 +86,7 @@ export function SourceHealth({
           {state.postCount > 0 && ` ${words.sources.postsKept}`}
         </p>
       )}
+      {state?.heldCount !== undefined && <HeldPosts sourceId={source.id} />}
       {source.unverified && <p class="source-note">{words.sources.unverified}</p>}
       {source.retired && (
         <p class="source-note">

@@ -8,12 +8,13 @@ import { useWords } from '../words/words.ts'
 /** The app's one status region, and below it what went wrong with the last refresh and where to see more. */
 export function StatusLine() {
   const words = useWords()
-  const { lastRefresh, asOf } = useAppData()
+  const { lastRefresh, asOf, catalog } = useAppData()
   const isOnline = useOnline()
   const { progress } = useRefresh()
   const isSettled = isOnline && !progress
   const problem = isSettled ? lastRefresh?.problem : undefined
   const failed = isSettled && !lastRefresh?.cancelled ? (lastRefresh?.failed ?? 0) : 0
+  const held = [...catalog.fetchStates.values()].filter(({ heldCount }) => heldCount !== undefined).length
   return (
     <div class="status">
       <div class="status-line">
@@ -26,6 +27,11 @@ export function StatusLine() {
       {!problem && failed > 0 && (
         <p class="status-detail">
           <a href="/sources">{words.status.someFailed(failed)}</a>
+        </p>
+      )}
+      {held > 0 && (
+        <p class="status-detail">
+          <a href="/sources">{words.status.someHeld(held)}</a>
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Enclosure, Post, PostBody as StoredBody } from '../../core/domain/post.ts'
 import { bodyOf } from '../../core/storage/bodies.ts'
-import { postById } from '../../core/storage/posts.ts'
+import { copiesOf, postById } from '../../core/storage/posts.ts'
 import { markRead } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
@@ -11,7 +11,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PostBody } from '../parts/post-body.tsx'
 import { PostPicture } from '../parts/post-picture.tsx'
-import { publisherName } from '../parts/post-row.tsx'
+import { nameOf, publisherOf } from '../parts/post-row.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { ShareButton } from '../parts/share-button.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
@@ -87,6 +87,7 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
       {post.enclosures.map((enclosure) => (
         <EnclosureLink key={enclosure.url} enclosure={enclosure} />
       ))}
+      <Signers key={post.id} post={post} />
       <footer class="post-actions">
         {post.url && (
           <a class="button" href={post.url} target="_blank" rel="noopener noreferrer">
@@ -100,12 +101,16 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
   )
 }
 
+/** Slow enough for a screen in the street. */
+const wordsPerMinute = 220
+/** Of a shorter post one sees that it is short. */
+const leastTimedWords = 220
+
 function PostHead({ post }: { post: Post }) {
   const words = useWords()
   const { catalog } = useAppData()
-  const source = catalog.sources.get(post.sourceId)
-  const publisher = source && catalog.publishers.get(source.publisherId)
-  const name = publisherName(source, publisher) ?? words.post.unknownSource
+  const publisher = publisherOf(post.sourceId, catalog)
+  const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
   return (
     <header class="post-head">
       <div class="post-from">
@@ -125,6 +130,9 @@ function PostHead({ post }: { post: Post }) {
               <time dateTime={new Date(post.publishedAt).toISOString()}>
                 {fullDate(words.language, post.publishedAt)}
               </time>
+            )}
+            {post.wordCount !== undefined && post.wordCount >= leastTimedWords && (
+              <> · {words.post.minutes(Math.ceil(post.wordCount / wordsPerMinute))}</>
             )}
           </span>
         </p>
@@ -146,6 +154,37 @@ function PostHead({ post }: { post: Post }) {
         <p class="post-facts">{words.post.edited(fullDate(words.language, post.modifiedAt))}</p>
       )}
     </header>
+  )
+}
+
+/** The other sources that published the same text, each with its own copy. */
+function Signers({ post }: { post: Post }) {
+  const words = useWords()
+  const { catalog } = useAppData()
+  const [copies, setCopies] = useState<Post[]>([])
+  useEffect(() => {
+    let isCurrent = true
+    // Without them the post is read all the same.
+    copiesOf(post).then((found) => isCurrent && setCopies(found), storageProblemOf)
+    return () => {
+      isCurrent = false
+    }
+  }, [post.id, post.sketch])
+  useEffect(() => {
+    for (const { id } of copies) markRead(id, Date.now()).catch(storageProblemOf)
+  }, [copies])
+  if (copies.length === 0) return null
+  return (
+    <section class="post-copies" aria-labelledby="post-signers">
+      <h2 id="post-signers">{words.post.alsoBy}</h2>
+      <ul>
+        {copies.map(({ id, sourceId }) => (
+          <li key={id}>
+            <a href={`/post/${id}`}>{nameOf(sourceId, catalog) ?? words.post.unknownSource}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

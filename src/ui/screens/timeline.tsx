@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { groupStatements } from '../../core/domain/joint-statements.ts'
 import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
@@ -30,7 +31,7 @@ export function TimelineScreen() {
   const timeline = useTimeline(start.current)
   useKeptFirstScreen(timeline)
   const problem = startProblem ?? timeline.problem
-  const parts = useMemo(() => splitIntoDays(timeline.posts), [timeline.posts])
+  const parts = useMemo(() => splitIntoDays(groupStatements(timeline.posts)), [timeline.posts])
   const now = Date.now()
   return (
     <div class="timeline">

@@ -1,11 +1,12 @@
 import type { Problem } from '../../core/domain/problem.ts'
 import type { PublisherKind } from '../../core/domain/publisher.ts'
-import { clockTime, count, type Language } from './format.ts'
+import { clockTime, count, inWords, type Language } from './format.ts'
 
 export type ProblemSentences = { [C in Problem['code']]: (problem: Extract<Problem, { code: C }>) => string }
 
 const number = (value: number) => count('en', value)
 const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
+const and = (names: string[]) => inWords(names, 'and')
 const sources = (value: number) => (value === 1 ? '1 source' : `${number(value)} sources`)
 
 const problems: ProblemSentences = {
@@ -93,6 +94,7 @@ export const en = {
     cancelledEmpty: 'Stopped. Refresh when you like.',
     someFailed: (failed: number) =>
       failed === 1 ? '1 source couldn’t be refreshed' : `${number(failed)} sources couldn’t be refreshed`,
+    someHeld: (value: number) => `New posts of ${sources(value)} look strange and are held back`,
     never: 'Not refreshed yet',
   },
 
@@ -123,9 +125,14 @@ export const en = {
     noDate: 'no date',
     untitled: (publisher: string, start: string) => `${publisher}: ${start}`,
     audio: 'Audio',
+    video: 'Video',
+    alsoBy: (names: string[], more: number) =>
+      `Also from ${more === 0 ? and(names) : `${names.join(', ')} and ${number(more)} more`}`,
   },
 
   post: {
+    alsoBy: 'The same statement from',
+    minutes: (value: number) => `${number(value)} min read`,
     by: (names: string) => `By ${names}`,
     original: (site: string) => `Original at ${site}`,
     truncated: 'This feed gives only the start of the text. The rest is on the publisher’s site.',
@@ -161,6 +168,12 @@ export const en = {
     lastRefreshed: (time: string) => `Refreshed ${time}`,
     neverRefreshed: 'Not refreshed yet',
     posts,
+    held: (value: number, since: string) =>
+      `${posts(value)} held back since ${since}: somebody else may have taken over this site.`,
+    heldSites: (sites: string) => `They lead to sites this source has never led to: ${sites}.`,
+    heldLanguage: (language: string) => `They are in another language: ${language}.`,
+    heldSubject: 'They have hardly a word in common with its other posts.',
+    allowHeld: 'Show them',
     unverified: 'Unverified: nobody has confirmed who runs this feed.',
     retired: (day: string, reason: string) =>
       reason ? `Dropped from the list on ${day}: ${reason}` : `No longer in the list since ${day}.`,

@@ -1,10 +1,11 @@
 import type { PublisherKind } from '../../core/domain/publisher.ts'
 import type { ProblemSentences } from './en.ts'
-import { clockTime, count } from './format.ts'
+import { clockTime, count, inWords } from './format.ts'
 import type { Words } from './words.ts'
 
 const number = (value: number) => count('es', value)
 const posts = (value: number) => (value === 1 ? '1 publicación' : `${number(value)} publicaciones`)
+const and = (names: string[]) => inWords(names, 'y')
 const sources = (value: number) => (value === 1 ? '1 fuente' : `${number(value)} fuentes`)
 
 const problems: ProblemSentences = {
@@ -96,6 +97,8 @@ export const es: Words = {
     cancelledEmpty: 'En pausa. Actualiza cuando quieras.',
     someFailed: (failed) =>
       failed === 1 ? '1 fuente no se pudo actualizar' : `${number(failed)} fuentes no se pudieron actualizar`,
+    someHeld: (value) =>
+      `Hay publicaciones nuevas de ${sources(value)} que parecen extrañas y están retenidas`,
     never: 'Todavía sin actualizar',
   },
 
@@ -126,9 +129,14 @@ export const es: Words = {
     noDate: 'sin fecha',
     untitled: (publisher, start) => `${publisher}: ${start}`,
     audio: 'Audio',
+    video: 'Video',
+    alsoBy: (names, more) =>
+      `También de ${more === 0 ? and(names) : `${names.join(', ')} y ${number(more)} más`}`,
   },
 
   post: {
+    alsoBy: 'El mismo comunicado, de',
+    minutes: (value) => `${number(value)} min de lectura`,
     by: (names) => `Por ${names}`,
     original: (site) => `Original en ${site}`,
     truncated: 'Este feed solo trae el comienzo del texto. El resto está en el sitio de quien lo publica.',
@@ -163,6 +171,12 @@ export const es: Words = {
     lastRefreshed: (time) => `Actualizada: ${time}`,
     neverRefreshed: 'Todavía sin actualizar',
     posts,
+    held: (value, since) =>
+      `${posts(value)} sin mostrar desde ${since}: puede que alguien más se haya apoderado de este sitio.`,
+    heldSites: (sites) => `Llevan a sitios a los que esta fuente nunca había llevado: ${sites}.`,
+    heldLanguage: (language) => `Están en otro idioma: ${language}.`,
+    heldSubject: 'Casi no comparten palabras con sus otras publicaciones.',
+    allowHeld: 'Mostrarlas',
     unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
     retired: (day, reason) =>
       reason ? `Salió de la lista el ${day}: ${reason}` : `Ya no está en la lista desde el ${day}.`,

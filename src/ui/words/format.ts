@@ -21,6 +21,12 @@ function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNa
 const locales = { en: 'en-US', es: 'es-US' } as const
 export type Language = keyof typeof locales
 
+/** "A, B and C" */
+export function inWords(names: readonly string[], and: string): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`
+}
+
 /** "14:05" */
 export function clockTime(time: number): string {
   const date = new Date(time)

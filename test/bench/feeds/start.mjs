@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { requireNode } from '../../../scripts/check-node.mjs'
-import { leanTokenizer } from '../../../scripts/lean-tokenizer.mjs'
+import { leanPackages } from '../../../scripts/lean-packages.mjs'
 
 requireNode()
 const { build } = await import('vite')
@@ -18,7 +18,7 @@ installPeers()
 await build({
   ...shared,
   ssr: { noExternal: true },
-  plugins: [leanTokenizer()],
+  plugins: [leanPackages()],
   build: { ssr: join(here, 'ours.ts'), outDir: join(folder, 'ours'), emptyOutDir: true, target: 'node20' },
 })
 const bytes = await clientBytes()
@@ -58,7 +58,7 @@ async function clientBytes() {
   }
   const built = await build({
     ...shared,
-    plugins: [leanTokenizer()],
+    plugins: [leanPackages()],
     build: { write: false, target: ['es2022', 'safari16'], minify: true, lib },
   })
   const [first] = Array.isArray(built) ? built : [built]

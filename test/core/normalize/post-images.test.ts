@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { bodyImages, leadImage } from '../../../src/core/normalize/post-images.ts'
+import { bodyParts } from '../../../src/core/normalize/body-parts.ts'
+import { leadImage } from '../../../src/core/normalize/post-images.ts'
 import { makeItem } from './feed-item.ts'
+
+const imagesIn = (html: string) => bodyParts(html).images
 
 test('images are listed in order, with words and size, each once', () => {
   const html =
     '<img src="https://a.example/1.jpg" alt="One &amp; only" width="640" height="480"><img src="https://a.example/2.jpg"><img src="https://a.example/1.jpg">'
-  expect(bodyImages(html)).toEqual([
+  expect(imagesIn(html)).toEqual([
     { url: 'https://a.example/1.jpg', alt: 'One & only', width: 640, height: 480 },
     { url: 'https://a.example/2.jpg' },
   ])
@@ -21,14 +24,14 @@ test.each([
   ['an image inside the document', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'],
   ['an image that is only commented', '<!-- <img src="https://a.example/1.jpg"> -->'],
 ])('%s is no image of a post', (_, html) => {
-  expect(bodyImages(html)).toEqual([])
+  expect(imagesIn(html)).toEqual([])
 })
 
 test('an image loaded late is found at its real address', () => {
-  expect(bodyImages('<img src="data:," data-src="https://a.example/1.jpg">')).toEqual([
+  expect(imagesIn('<img src="data:," data-src="https://a.example/1.jpg">')).toEqual([
     { url: 'https://a.example/1.jpg' },
   ])
-  expect(bodyImages('<img srcset="https://a.example/1.jpg 1x, https://a.example/2.jpg 2x">')).toEqual([
+  expect(imagesIn('<img srcset="https://a.example/1.jpg 1x, https://a.example/2.jpg 2x">')).toEqual([
     { url: 'https://a.example/1.jpg' },
   ])
 })

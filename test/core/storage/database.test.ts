@@ -2,6 +2,7 @@ import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { onStored } from '../../../src/core/storage/changes.ts'
 import { database, databaseName } from '../../../src/core/storage/database.ts'
+import { quarantineOf } from '../../../src/core/storage/quarantines.ts'
 import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
 import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
@@ -18,6 +19,31 @@ test('a database newer than the code is left alone and said', async () => {
   ;(await openDB(databaseName, databaseVersion + 1)).close()
   await expect(readSettings()).rejects.toMatchObject({ problem: { code: 'storageNewer' } })
 })
+
+test('a database of the first version keeps all it holds', async () => {
+  const stores =
+    'publishers sources fetchStates posts bodies serverStates readMarks saved actionPacks settings'
+  const old = await openDB(databaseName, 1, {
+    upgrade: (db) => {
+      for (const name of stores.split(' ')) db.createObjectStore(name, { keyPath: keyPaths[name] ?? 'id' })
+    },
+  })
+  await old.put('settings', { key: 'theme', value: 'dark' })
+  await old.put('readMarks', { postId: 'a/1', readAt: 1 })
+  old.close()
+  expect((await readSettings()).theme).toBe('dark')
+  expect(await read(['readMarks'], (marks) => marksOf(marks, [{ id: 'a/1' }]))).toEqual(new Set(['a/1']))
+  expect(await quarantineOf('a')).toBeUndefined()
+})
+
+const keyPaths: Record<string, string> = {
+  fetchStates: 'sourceId',
+  bodies: 'postId',
+  serverStates: 'key',
+  readMarks: 'postId',
+  saved: 'postId',
+  settings: 'key',
+}
 
 test('a browser that refuses IndexedDB is said', async () => {
   for (const refused of [undefined, null]) {

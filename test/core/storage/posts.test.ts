@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Post } from '../../../src/core/domain/post.ts'
-import { latestPosts, newestPostsOf, postById } from '../../../src/core/storage/posts.ts'
+import { copiesOf, latestPosts, newestPostsOf, postById } from '../../../src/core/storage/posts.ts'
 import { makePost } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { makePosts, now, store, withBody } from './make-stored.ts'
@@ -87,3 +87,18 @@ async function allPages(wanted: { sourceIds: Set<string> | 'all'; count: number 
     if (page.length < wanted.count) return all
   }
 }
+
+test('a post’s copies are those of other sources within two weeks, newest first, one of each', async () => {
+  const day = 86_400_000
+  const copy = (sourceId: string, days: number, sketch = 'a'.repeat(24), id = `${sourceId}/copy`) =>
+    withBody(makePost({ id, sourceId, sketch, publishedAt: now - days * day }))
+  const own = copy('own', 0)
+  await store('own', [own, copy('own', 1, undefined, 'own/again')])
+  await store('near', [copy('near', 3), copy('near', 5, undefined, 'near/again')])
+  await store('later', [copy('later', -13)])
+  await store('far', [copy('far', 15)])
+  await store('other', [copy('other', 1, 'b'.repeat(24)), ...makePosts('other', 300)])
+  expect((await copiesOf(own.post)).map(({ id }) => id)).toEqual(['later/copy', 'near/copy'])
+  const { sketch: _, ...without } = own.post
+  expect(await copiesOf(without)).toEqual([])
+})

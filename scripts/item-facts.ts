@@ -28,7 +28,7 @@ export function itemFacts(items: readonly FeedItem[], now: number): ItemFacts {
   const newestAt = items.reduce((newest, item) => Math.max(newest, dateOf(item, now) ?? newest), -Infinity)
   return {
     all: items.length,
-    cutShort: count((item) => isTruncated(bodyHtml(item), item.title)),
+    cutShort: count((item) => isTruncated(bodyParts(bodyHtml(item)).text, item.title)),
     onlySummary: count((item) => !hasBody(item) && item.summary !== undefined),
     withoutText: count((item) => !hasBody(item) && item.summary === undefined),
     idsFromLink: count(({ id, url }) => id === url),

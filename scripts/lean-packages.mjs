@@ -6,7 +6,9 @@ const unused =
   /^(is-unsafe|path-expression-matcher|@nodable\/entities)$|\/(DocTypeReader|validator|node2json)\.js$|^strnum$/
 
 /** Those `detect-language.ts` has names for: of `franc-min`'s 82 what our publishers and their readers write in. */
-const languages = 'eng spa por fra deu ita pol swe tgl vie som rus ukr arb pes urd'.split(' ')
+const languages = 'eng spa por fra deu ita swe tgl vie som'.split(' ')
+/** The others only say of a text that it is in none of those. */
+const scripts = 'Latin Cyrillic Arabic cmn jpn kor'.split(' ')
 
 /**
  * Leaves out of a bundle what packages bring and we have no use for: parts of `fast-xml-parser` (see the stand-in)
@@ -20,12 +22,22 @@ export function leanPackages() {
     enforce: 'pre',
     resolveId: (source, importer) =>
       importer?.includes('/fast-xml-parser/') && unused.test(source) ? standIn : undefined,
-    load: (id) =>
-      /\/franc-min\/data\.js$/.test(id) ? withFewLanguages(readFileSync(id, 'utf8')) : undefined,
+    load(id) {
+      if (/\/franc-min\/data\.js$/.test(id)) return withFew(readFileSync(id, 'utf8'), language, languages)
+      if (/\/franc-min\/expressions\.js$/.test(id)) return withFew(readFileSync(id, 'utf8'), script, scripts)
+      return undefined
+    },
   }
 }
 
-/** @param {string} data one language on each line, under the name of its script */
-function withFewLanguages(data) {
-  return data.replace(/^ {4}(\w{3}): '.*,?\n/gm, (line, name) => (languages.includes(name) ? line : ''))
+const language = /^ {4}(\w+): '.*\n/gm
+const script = /^ {2}(\w+):\s+\/.*\n/gm
+
+/**
+ * @param {string} code an object with an entry on each line, or on two
+ * @param {RegExp} entry
+ * @param {readonly string[]} kept
+ */
+function withFew(code, entry, kept) {
+  return code.replace(entry, (line, name) => (kept.includes(name) ? line : ''))
 }

@@ -8,6 +8,7 @@ import { kilobytes } from './statistics.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const mostFirstLoad = 35 * 1024
+/** Of a reader's gigabyte a month, like the number above it. */
 const mostPrecache = 250 * 1024
 
 /** What a first visit must fetch before it can draw, and what the worker stores for offline. */
@@ -26,12 +27,12 @@ export async function bench(): Promise<BenchResult[]> {
       isOk: firstBytes <= mostFirstLoad,
     },
     {
-      what: `whole precache, as stored (${urls.length} files)`,
+      what: `whole precache, as sent with gzip (${urls.length} files)`,
       limit: `≤ ${kilobytes(mostPrecache)}`,
-      measured: kilobytes(raw),
-      isOk: raw <= mostPrecache,
+      measured: kilobytes(gzip),
+      isOk: gzip <= mostPrecache,
     },
-    { what: 'whole precache, as sent with gzip', measured: kilobytes(gzip) },
+    { what: 'whole precache, as stored', measured: kilobytes(raw) },
     { what: 'whole precache, as sent with Brotli', measured: kilobytes(brotli) },
   ]
 }

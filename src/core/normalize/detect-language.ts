@@ -8,46 +8,47 @@ const tags: Readonly<Record<string, string>> = {
   fra: 'fr',
   deu: 'de',
   ita: 'it',
-  pol: 'pl',
   swe: 'sv',
   tgl: 'tl',
   vie: 'vi',
   som: 'so',
-  rus: 'ru',
-  ukr: 'uk',
-  arb: 'ar',
-  pes: 'fa',
-  urd: 'ur',
   cmn: 'zh',
   jpn: 'ja',
   kor: 'ko',
-  ell: 'el',
-  ben: 'bn',
-  amh: 'am',
 }
 
 /** A shorter text says too little; a longer one brings the languages' scores nearer to one another. */
-const length = { least: 200, most: 400 }
+const length = { least: 200, most: 350 }
 /**
  * How far the best language must be ahead, of 1. Of 3,500 items of real feeds none that one of these languages was
  * written in is then called by another, and nine in ten are called by theirs.
  */
 const leastLead = 0.06
 
-/** The languages a text can be found to be in. */
-export function isDetectable(tag: string): boolean {
-  return Object.values(tags).includes(primary(tag))
-}
-
 /** The language a plain text is surely written in, as a BCP 47 tag. */
 export function detectLanguage(text: string): string | undefined {
   if (text.length < length.least) return undefined
-  const [best, second] = francAll(text.slice(0, length.most))
+  const sample = text.slice(0, length.most)
+  if (englishWordsIn(sample) >= wordsOfSureEnglish) return 'en'
+  const [best, second] = francAll(sample)
   if (!best || (second && best[1] - second[1] < leastLead)) return undefined
   return tags[best[0]]
 }
 
-/** `es` of `es-MX`. */
-export function primary(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? ''
+/** Of a text that is said to be in English: whether it is, or too short to tell. Takes a tenth of the time. */
+export function isEnglish(text: string): boolean {
+  return text.length < length.least || englishWordsIn(text) >= wordsOfEnglish
+}
+
+/** Words of no other language. */
+const englishWords = [' the ', ' and ', ' of ', ' with ', ' that ', ' for ']
+const wordsOfEnglish = 3
+const wordsOfSureEnglish = 6
+
+function englishWordsIn(sample: string): number {
+  let found = 0
+  for (const word of englishWords) {
+    for (let at = sample.indexOf(word); at >= 0; at = sample.indexOf(word, at + word.length - 1)) found++
+  }
+  return found
 }

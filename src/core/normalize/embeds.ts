@@ -1,6 +1,6 @@
 import type { Embed } from '../domain/post.ts'
 import { defined } from '../parse/defined.ts'
-import { attributesOf, type HtmlVisitor } from '../parse/html-scanner.ts'
+import { attributesOf, type Visitor } from '../parse/html-scanner.ts'
 import { collapse } from '../parse/plain-text.ts'
 
 const videoPlayer =
@@ -9,7 +9,10 @@ const audioPlayer =
   /(?:soundcloud\.com\/player|open\.spotify\.com\/embed|bandcamp\.com\/EmbeddedPlayer|embed\.podcasts\.apple\.com|libsyn\.com\/embed|buzzsprout\.com|anchor\.fm|simplecast\.com|captivate\.fm)/i
 
 /** Gathers the players and frames of a walk over HTML, in order, one of each address. */
-export function embedReader(): { visitor: HtmlVisitor; embeds: () => Embed[] } {
+export function embedReader(): {
+  visitor: Pick<Visitor, 'openTag' | 'closeTag'>
+  embeds: () => Embed[]
+} {
   const embeds = new Map<string, Embed>()
   let player: Embed['kind'] | undefined
   const add = (kind: Embed['kind'], tag: string) => {
@@ -18,7 +21,7 @@ export function embedReader(): { visitor: HtmlVisitor; embeds: () => Embed[] } {
     if (url === undefined || embeds.has(url)) return
     embeds.set(url, { url, kind, ...defined({ title: collapse(attributes.get('title') ?? '') }) })
   }
-  const visitor: HtmlVisitor = {
+  const visitor: Pick<Visitor, 'openTag' | 'closeTag'> = {
     openTag(name, tag, hasEnd) {
       if (name === 'video' || name === 'audio') {
         player = hasEnd() ? name : undefined

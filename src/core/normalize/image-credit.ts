@@ -1,6 +1,6 @@
 import type { PostImage } from '../domain/post.ts'
 import { decodeEntities } from '../parse/entities.ts'
-import type { HtmlVisitor } from '../parse/html-scanner.ts'
+import type { Visitor } from '../parse/html-scanner.ts'
 import { collapse } from '../parse/plain-text.ts'
 
 /** From the word that begins a credit to the end of its sentence, in English and Spanish; initials end none. */
@@ -15,7 +15,7 @@ export function creditOf(caption: string): string | undefined {
 }
 
 /** Gives the pictures of a figure, or the last one above a caption of another kind, the credit that it holds. */
-export function captionReader(): Required<Pick<HtmlVisitor, 'text' | 'openTag' | 'closeTag'>> & {
+export function captionReader(): Visitor & {
   picture: (image: PostImage) => void
 } {
   let pictures: PostImage[] = []

@@ -1,7 +1,7 @@
 import type { PostImage } from '../domain/post.ts'
 import { defined } from '../parse/defined.ts'
 import type { FeedItem } from '../parse/feed.ts'
-import { attributesOf, type HtmlVisitor } from '../parse/html-scanner.ts'
+import { attributesOf, type Visitor } from '../parse/html-scanner.ts'
 import { collapse } from '../parse/plain-text.ts'
 import { captionReader } from './image-credit.ts'
 
@@ -9,10 +9,10 @@ import { captionReader } from './image-credit.ts'
  * Gathers the images of a walk over HTML in order, one of each address, without pixels that count readers and
  * without drawn smileys.
  */
-export function imageReader(): { visitor: HtmlVisitor; images: () => PostImage[] } {
+export function imageReader(): { visitor: Visitor; images: () => PostImage[] } {
   const images = new Map<string, PostImage>()
   const captions = captionReader()
-  const visitor: HtmlVisitor = {
+  const visitor: Visitor = {
     text: captions.text,
     openTag(name, tag, hasEnd) {
       captions.openTag(name, tag, hasEnd)

@@ -1,12 +1,16 @@
 import type { Source } from '../domain/source.ts'
 import type { Feed, FeedItem } from '../parse/feed.ts'
-import { detectLanguage, isDetectable, primary } from './detect-language.ts'
+import { collapse } from '../parse/plain-text.ts'
+import { detectLanguage, isEnglish } from './detect-language.ts'
+
+/** Of the text, white space as written: enough to tell its language by. */
+const lengthLookedAt = 500
 
 /**
- * BCP 47 tag of the language a post is in, `und` when nothing tells. What the item says of itself stands. What a feed
- * says of all its items is often only a setting nobody changed: a text that is surely in another language is.
- * The catalog's word for the source comes last. Feeds also say `xx`, `und` or a word that only looks like a tag;
- * of those the platform knows no name.
+ * BCP 47 tag of the language a post is in, `und` when nothing tells. What the item says of itself stands, and what a
+ * feed says of all its items, unless that is English: then it is often only a setting nobody changed, and a text that
+ * is surely in another language is. Where neither says, the text tells, and the catalog's word for the source comes
+ * last. Feeds also say `xx`, `und` or a word that only looks like a tag; of those the platform knows no name.
  */
 export function postLanguage(
   { language: ofItem, title }: FeedItem,
@@ -16,10 +20,12 @@ export function postLanguage(
 ): string {
   if (isNamed(ofItem)) return ofItem
   const said = isNamed(ofFeed) ? ofFeed : undefined
-  if (said !== undefined && !isDetectable(said)) return said
-  const detected = detectLanguage(title === undefined ? text : `${title}. ${text}`)
-  if (detected !== undefined && (said === undefined || primary(said) !== detected)) return detected
-  return said ?? (isNamed(ofSource) ? ofSource : 'und')
+  if (said !== undefined && !/^en\b/i.test(said)) return said
+  const expected = said ?? (isNamed(ofSource) ? ofSource : 'und')
+  const sample = `${title ?? ''}. ${text.slice(0, lengthLookedAt)}`
+  if (/^en\b/i.test(expected) && isEnglish(sample)) return expected
+  const detected = detectLanguage(collapse(sample) ?? '')
+  return detected === undefined || detected === expected.split('-', 1)[0]?.toLowerCase() ? expected : detected
 }
 
 const known = new Map<string, boolean>()

@@ -4,12 +4,11 @@ import { defined } from '../parse/defined.ts'
 import { attributesOf, visitHtml } from '../parse/html-scanner.ts'
 import { htmlToText } from '../parse/plain-text.ts'
 import { detectLanguage } from './detect-language.ts'
-import { wordsOf } from './words-of.ts'
 
 /** Fewer posts do not show what a source is like. */
 export const leastKnownPosts = 15
 /** Shorter words and texts say little of a subject. */
-const leastLetters = 5
+const longWord = /[\p{L}\p{M}]{5,}/gu
 const leastSubjectWords = 20
 /** Of the longer words of a post; posts of one source share half of theirs with the others, and rarely under a fifth. */
 const leastKnownShare = 0.2
@@ -78,7 +77,7 @@ function traitsOf(post: Post, { html }: PostBody): Traits {
   const text = `${post.title ?? ''}. ${htmlToText(html) ?? ''}`
   return {
     sites: linkedSites(html),
-    words: new Set(wordsOf(text).filter((word) => word.length >= leastLetters)),
+    words: new Set(text.toLowerCase().match(longWord)),
     language: detectLanguage(text),
   }
 }

@@ -1,40 +1,91 @@
 import { leastSketchWords, sketchLength } from '../domain/joint-statements.ts'
 
-/** Words that are looked at: as many as tell one statement from another. */
+export interface TextFacts {
+  wordCount: number
+  /** Absent for texts so short that two of them may be alike by chance. */
+  sketch?: string
+}
+
+/** Words that are looked at for the sketch: as many as tell one statement from another. */
 const maxWords = 1000
 const wordsOfPiece = 3
 /** 15 bits, so that no sign is half of a pair. */
 const signBits = 0x7fff
+const hashes = new Int32Array(maxWords)
 
 /**
- * The least hash of all pieces of three words, under each of several hash functions (A. Broder, "On the resemblance
- * and containment of documents", 1997): two texts have as many of them in common as they have pieces in common.
- * A sign each. Absent for texts so short that two of them may be alike by chance.
+ * Counts the words of a plain text and sketches it: its pieces of three words are spread over the places of the
+ * sketch by their hash, and of each place the least hash is kept. Two texts have as many signs in common as they
+ * have pieces in common (P. Li, A. Owen, C. Zhang, "One permutation hashing", 2012). Letters' case, apostrophes and
+ * whatever stands between words make no difference.
  */
-export function textSketch(words: readonly string[]): string | undefined {
-  if (words.length < leastSketchWords) return undefined
-  const hashes = words.slice(0, maxWords).map(hashWord)
-  const least = new Uint32Array(sketchLength).fill(0xffffffff)
-  for (let at = 0; at + wordsOfPiece <= hashes.length; at++) {
-    const piece = pieceHash(hashes, at)
-    for (let i = 0; i < sketchLength; i++) {
-      const hash = stir(piece ^ Math.imul(i + 1, 0x9e3779b1))
-      if (hash < (least[i] ?? 0)) least[i] = hash
-    }
+export function textFacts(text: string): TextFacts {
+  const wordCount = hashWords(text)
+  return wordCount < leastSketchWords ? { wordCount } : { wordCount, sketch: sketchOf(wordCount) }
+}
+
+/** Fills `hashes` with those of the first words. Returns how many words there are. */
+function hashWords(text: string): number {
+  let count = 0
+  let hash = 0
+  for (let at = 0; at <= text.length; at++) {
+    const sign = at < text.length ? text.charCodeAt(at) : 0
+    const letter = sign < 128 ? (ascii[sign] ?? 0) : beyondAscii(sign)
+    if (letter === apostrophe) continue
+    if (letter !== 0) hash = Math.imul((hash || 0x811c9dc5) ^ letter, 0x01000193) || 1
+    if (hash === 0 || (letter !== 0 && !isWordByItself(letter))) continue
+    if (count < maxWords) hashes[count] = hash
+    count++
+    hash = 0
   }
-  return String.fromCharCode(...Array.from(least, (hash) => hash & signBits))
+  return count
 }
 
-function pieceHash(hashes: readonly number[], at: number): number {
-  let hash = 0x811c9dc5
-  for (let i = at; i < at + wordsOfPiece; i++) hash = Math.imul(hash ^ (hashes[i] ?? 0), 0x01000193)
-  return hash
+/** Stands between the letters of a word and is none. */
+const apostrophe = 1
+
+/** Of each sign its letter in lower case, digits too; 0 for those that end a word. */
+const ascii = Uint8Array.from({ length: 128 }, (_, sign) => {
+  if (sign === 0x27) return apostrophe
+  const letter = String.fromCharCode(sign).toLowerCase()
+  return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0
+})
+
+/** Whatever is no punctuation. */
+function beyondAscii(sign: number): number {
+  if (sign < 0xc0 || sign === 0xd7 || sign === 0xf7) return 0
+  if (sign < 0xdf) return sign + 32
+  if (sign < 0x2000) return sign
+  if (sign === 0x2019) return apostrophe
+  const isPunctuation =
+    sign < 0x2c00 || (sign >= 0x3000 && sign < 0x3040) || (sign >= 0xd800 && sign < 0xf900)
+  return isPunctuation ? 0 : sign
 }
 
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return stir(hash)
+/** Of scripts written without spaces. */
+function isWordByItself(sign: number): boolean {
+  return sign >= 0x0e00 && ((sign >= 0x3040 && sign <= 0x9fff) || sign <= 0x0eff)
+}
+
+function sketchOf(wordCount: number): string {
+  const least = new Array<number | undefined>(sketchLength).fill(undefined)
+  for (let at = 0; at + wordsOfPiece <= Math.min(wordCount, maxWords); at++) {
+    let hash = 0x811c9dc5
+    for (let i = at; i < at + wordsOfPiece; i++) hash = Math.imul(hash ^ (hashes[i] ?? 0), 0x01000193)
+    const stirred = stir(hash)
+    const place = stirred % sketchLength
+    if (stirred < (least[place] ?? Number.POSITIVE_INFINITY)) least[place] = stirred
+  }
+  return String.fromCharCode(...least.map((_, place) => signAt(least, place)))
+}
+
+/** A place that no piece fell on takes the next one's, changed by how far it is. */
+function signAt(least: readonly (number | undefined)[], place: number): number {
+  for (let ahead = 0; ahead < sketchLength; ahead++) {
+    const hash = least[(place + ahead) % sketchLength]
+    if (hash !== undefined) return (Math.floor(hash / sketchLength) + ahead * 0x3b97) & signBits
+  }
+  return 0
 }
 
 function stir(bits: number): number {

@@ -11,9 +11,8 @@ import { postId } from './post-id.ts'
 import { attachedImages, isPicture, leadImage } from './post-images.ts'
 import { postLanguage } from './post-language.ts'
 import { maxTitleLength, postTitle } from './post-title.ts'
-import { textSketch } from './text-sketch.ts'
+import { textFacts } from './text-sketch.ts'
 import { timelineTimes } from './timeline-time.ts'
-import { wordsOf } from './words-of.ts'
 
 export interface PostContext {
   source: Source
@@ -43,7 +42,6 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   const { text, embeds, ...parts } = bodyParts(written)
   const photos = parts.images.length === 0 ? attachedImages(item) : []
   const images = [...parts.images, ...photos]
-  const words = wordsOf(text)
   const language = postLanguage(item, feed, source, text)
   const enclosures = toEnclosures(item.attachments)
   const times = timelineTimes(item, { feedUpdatedAt: feed.updatedAt, now, index, isFirstRefresh })
@@ -59,8 +57,8 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
     ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
     sortAt: times.sortAt,
     enclosures,
-    wordCount: words.length,
-    ...defined({ hasVideo: hasVideo(item, enclosures, embeds) || undefined, sketch: textSketch(words) }),
+    ...textFacts(text),
+    ...defined({ hasVideo: hasVideo(item, enclosures, embeds) || undefined }),
     contentHash: contentHash(item, language),
   }
   return {
@@ -70,7 +68,7 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
       html: completeBody(written, isTitleCut ? item.title : undefined, photos),
       images,
       embeds,
-      ...defined({ isTruncated: isTruncated(written, item.title) || undefined }),
+      ...defined({ isTruncated: isTruncated(text, item.title) || undefined }),
     },
   }
 }

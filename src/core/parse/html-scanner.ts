@@ -11,6 +11,9 @@ export interface HtmlVisitor {
   isDone?(): boolean
 }
 
+/** One that takes everything. */
+export type Visitor = Required<Omit<HtmlVisitor, 'isDone'>>
+
 /** Elements whose content is no markup, https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments */
 const rawContent = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
 

@@ -1,6 +1,6 @@
 import { decodeEntities, windows1252 } from './entities.ts'
 import { blockNames, isHtmlName } from './html-names.ts'
-import { type HtmlVisitor, visitHtml } from './html-scanner.ts'
+import { type Visitor, visitHtml } from './html-scanner.ts'
 
 /** White space but for single spaces. */
 const untidy = /[^\S ]|\s\s/
@@ -39,14 +39,14 @@ export function htmlToText(html: string): string | undefined {
   if (!html.includes('<')) return collapse(decodeEntities(html))
   const { visitor, text } = textReader()
   visitHtml(html, visitor)
-  return text()
+  return collapse(text())
 }
 
-/** Gathers the text of a walk over HTML, which may have other visitors, too. */
-export function textReader(): { visitor: HtmlVisitor; text: () => string | undefined } {
+/** Gathers the text of a walk over HTML, white space as written; the walk may have other visitors, too. */
+export function textReader(): { visitor: Visitor; text: () => string } {
   let text = ''
   let hidden = ''
-  const visitor: HtmlVisitor = {
+  const visitor: Visitor = {
     text(raw) {
       if (hidden === '') text += decodeEntities(raw)
     },
@@ -63,7 +63,7 @@ export function textReader(): { visitor: HtmlVisitor; text: () => string | undef
       else if (blockNames.has(name)) text += ' '
     },
   }
-  return { visitor, text: () => collapse(text) }
+  return { visitor, text: () => text }
 }
 
 /** What only HTML holds: the end of an element, one that needs no end, a reference. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { bodyParts } from '../../../src/core/normalize/body-parts.ts'
 import { isTruncated } from '../../../src/core/normalize/is-truncated.ts'
 
+const isCut = (html: string, title: string | undefined) => isTruncated(bodyParts(html).text, title)
 const words = 'The strike began at dawn and the picket held all day. '.repeat(5)
 
 test.each([
@@ -16,7 +18,7 @@ test.each([
   ['Spanish', `<p>${words}</p><p><a href="/1">Seguir leyendo →</a></p>`],
   ['just dots, at the length of an excerpt', `<p>${words} and then…</p>`],
 ])('a text that ends in %s is only the start', (_, html) => {
-  expect(isTruncated(html, 'Strike')).toBe(true)
+  expect(isCut(html, 'Strike')).toBe(true)
 })
 
 test.each([
@@ -26,13 +28,13 @@ test.each([
   ['a word of reading in it', `<p>${words} We went on to read more of Kollontai.</p>`],
   ['nothing', ''],
 ])('%s is whole', (_, html) => {
-  expect(isTruncated(html, 'Strike')).toBe(false)
+  expect(isCut(html, 'Strike')).toBe(false)
 })
 
 test('a post without a title ends in dots because its author wrote them', () => {
-  expect(isTruncated(`<p>${words} and then…</p>`, undefined)).toBe(false)
+  expect(isCut(`<p>${words} and then…</p>`, undefined)).toBe(false)
 })
 
 test('a text of a megabyte is looked at from its end only', () => {
-  expect(isTruncated(`<p>${words.repeat(20_000)}</p><p>At last […]</p>`, 'Strike')).toBe(true)
+  expect(isCut(`<p>${words.repeat(20_000)}</p><p>At last […]</p>`, 'Strike')).toBe(true)
 })

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { groupStatements, sketchLength } from '../../../src/core/domain/joint-statements.ts'
 import type { Post } from '../../../src/core/domain/post.ts'
-import { textSketch } from '../../../src/core/normalize/text-sketch.ts'
-import { wordsOf } from '../../../src/core/normalize/words-of.ts'
+import { textFacts } from '../../../src/core/normalize/text-sketch.ts'
 import { makePost } from '../../support/make-post.ts'
 import { makeParagraph } from '../../support/make-text.ts'
 import { makeRandom } from '../../support/random.ts'
 
 const textOf = (seed: string, sentences = 20) => makeParagraph(makeRandom(seed), 'en', sentences)
-const sketchOf = (text: string) => textSketch(wordsOf(text))
+const sketchOf = (text: string) => textFacts(text).sketch
 const statement = textOf('statement')
 const day = 86_400_000
 const start = Date.UTC(2026, 4, 1)
@@ -25,6 +24,15 @@ const groups = (...posts: Post[]) =>
 test('the same words have the same sketch, whatever is between them', () => {
   expect(sketchOf(statement)).toBe(sketchOf(`${statement.toUpperCase().replaceAll('.', ' !')}`))
   expect(sketchOf(statement)).toHaveLength(sketchLength)
+})
+
+test.each([
+  ['Don’t cross the picket line, M. Ruiz!', 7],
+  ['Únete: ¡marchamos a las 7!', 5],
+  ['罢工 2 天', 4],
+  ['', 0],
+])('the words of “%s” are counted as its readers would', (text, count) => {
+  expect(textFacts(text).wordCount).toBe(count)
 })
 
 test('a short text has none', () => {

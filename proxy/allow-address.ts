@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -6,7 +7,8 @@ import ipaddr from 'ipaddr.js'
  */
 export function isPublicAddress(text: string): boolean {
   // A zone picks an interface of this machine, so such an address is never public.
-  if (text.includes('%') || !ipaddr.isValid(text)) return false
+  // What the socket would not take as an address, such as 0177.0.0.1, is none.
+  if (text.includes('%') || isIP(text) === 0 || !ipaddr.isValid(text)) return false
   const address = ipaddr.parse(text)
   return address instanceof ipaddr.IPv4 ? isPublicIpv4(address) : isPublicIpv6(address)
 }
@@ -20,11 +22,10 @@ function isPublicIpv4(address: ipaddr.IPv4): boolean {
 
 function isPublicIpv6(address: ipaddr.IPv6): boolean {
   const bytes = address.toByteArray()
+  if (isIsatap(bytes) && !isPublicIpv4(ipv4(bytes, 12))) return false
   const carrier = carriers.find(({ prefix }) => address.match(prefix))
   if (carrier !== undefined) return carrier.ipv4At(bytes).every(isPublicIpv4)
-  if (!address.match(globalUnicast)) return false
-  if (reserved.some((prefix) => address.match(prefix))) return false
-  return !isIsatap(bytes) || isPublicIpv4(ipv4(bytes, 12))
+  return address.match(globalUnicast) && !reserved.some((prefix) => address.match(prefix))
 }
 
 type Prefix = [ipaddr.IPv6, number]
@@ -37,10 +38,14 @@ function prefix(text: string): Prefix {
 /** https://www.iana.org/assignments/ipv6-address-space: the only part of IPv6 handed out for the internet. */
 const globalUnicast = prefix('2000::/3')
 
-/** Parts of 2000::/3 that are not ordinary hosts: protocol assignments, documentation, AS112. */
-const reserved: readonly Prefix[] = ['2001::/23', '2001:db8::/32', '2620:4f:8000::/48', '3fff::/20'].map(
-  prefix,
-)
+/** Parts of 2000::/3 that are not ordinary hosts: protocol assignments, documentation, AS112, the old 6bone. */
+const reserved: readonly Prefix[] = [
+  '2001::/23',
+  '2001:db8::/32',
+  '2620:4f:8000::/48',
+  '3ffe::/16',
+  '3fff::/20',
+].map(prefix)
 
 /**
  * 64:ff9b:1::/48 (RFC 8215) is absent on purpose: there the translator and the place of the IPv4 part are a

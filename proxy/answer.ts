@@ -1,6 +1,7 @@
 import { chooseEncoding } from './accept-encoding.ts'
 import type { Bytes } from './bytes.ts'
 import type { Encoding } from './encoded.ts'
+import { entityTag, heldTag } from './entity-tag.ts'
 import { toWireProblem, type UpstreamProblem } from './upstream-problem.ts'
 import { feedTypeHeader, finalUrlHeader, type ProxyProblem } from './wire.ts'
 
@@ -9,6 +10,13 @@ export const inertHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
   'access-control-allow-origin': '*',
+} as const
+
+/** For the app that this server gives out, and no other page. Older browsers send no Sec-Fetch-Site. */
+export const appOnlyHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': inertHeaders['content-security-policy'],
+  'cross-origin-resource-policy': 'same-origin',
 } as const
 
 const exposed = { 'access-control-expose-headers': `ETag, ${finalUrlHeader}, ${feedTypeHeader}` } as const
@@ -20,6 +28,8 @@ export interface EncodedAnswer {
   cacheControl: string
   contentType: string
   extra?: Readonly<Record<string, string>>
+  /** Refused to pages of other sites. */
+  isAppOnly?: boolean
   /** Undefined when the store has lost it. */
   read: (encoding: Encoding) => Bytes | Promise<Bytes | undefined>
 }
@@ -27,29 +37,28 @@ export interface EncodedAnswer {
 /** Answers in the smallest form the client takes, or with 304 when it has that form already. */
 export async function answerEncoded(request: Request, answer: EncodedAnswer): Promise<Response | undefined> {
   const encoding = chooseEncoding(request.headers.get('accept-encoding'))
-  // A strong ETag names bytes, so each form has its own: RFC 9110 8.8.3.3.
-  const etag = encoding === 'identity' ? `"${answer.hash}"` : `"${answer.hash}-${encoding}"`
-  const cacheControl = answer.cacheControl
-  if (isNotModified(request, etag)) {
+  const { cacheControl, isAppOnly = false } = answer
+  const vary = isAppOnly ? 'Accept-Encoding, Sec-Fetch-Site' : 'Accept-Encoding'
+  const held = heldTag(request.headers.get('if-none-match'), answer.hash, encoding)
+  if (held !== undefined) {
     // Kept short: this is what 100,000 phones get most of the time.
     const headers = {
-      etag,
+      etag: held,
       'cache-control': cacheControl,
-      vary: 'Accept-Encoding',
-      'access-control-allow-origin': '*',
+      vary,
+      ...(isAppOnly ? {} : { 'access-control-allow-origin': '*' }),
     }
     return new Response(null, { status: 304, headers })
   }
   const bytes = await answer.read(encoding)
   if (bytes === undefined) return undefined
   const headers: Record<string, string> = {
-    ...inertHeaders,
-    ...exposed,
+    ...(isAppOnly ? appOnlyHeaders : { ...inertHeaders, ...exposed }),
     'content-type': answer.contentType,
     'content-length': String(bytes.length),
     'cache-control': cacheControl,
-    etag,
-    vary: 'Accept-Encoding',
+    etag: entityTag(answer.hash, encoding, bytes),
+    vary,
     ...answer.extra,
   }
   if (encoding !== 'identity') headers['content-encoding'] = encoding
@@ -67,6 +76,7 @@ export type Refusal =
   | 'badRequest'
   | 'addressNotAllowed'
   | 'notInCatalog'
+  | 'loop'
   | 'crossSite'
   | 'notAnImage'
   | 'notFound'
@@ -74,17 +84,20 @@ export type Refusal =
   | 'busy'
   | 'tooManyRequests'
   | 'notAFeed'
+  | 'notAPage'
   | 'serverFault'
 
 const refusalStatus: Readonly<Record<Refusal, number>> = {
   badRequest: 400,
   addressNotAllowed: 403,
   notInCatalog: 403,
+  loop: 403,
   crossSite: 403,
   notFound: 404,
   method: 405,
   notAnImage: 415,
   notAFeed: 415,
+  notAPage: 415,
   tooManyRequests: 429,
   serverFault: 500,
   busy: 503,
@@ -94,10 +107,15 @@ export function refuse(code: Refusal, extra: Readonly<Record<string, string>> = 
   return problemResponse({ code }, refusalStatus[code], extra)
 }
 
-/** Trouble with the publisher is 5xx; an address we will not dial is our own refusal. */
+/** Trouble with the publisher is 5xx; what we will not dial or pass on is our own refusal. */
 export function answerUpstreamProblem(problem: UpstreamProblem): Response {
-  if (problem.code === 'addressNotAllowed') return refuse('addressNotAllowed')
-  return problemResponse(toWireProblem(problem), problem.code === 'timeout' ? 504 : 502)
+  return problemResponse(toWireProblem(problem), problemStatus[problem.code] ?? 502)
+}
+
+const problemStatus: Readonly<Record<string, number>> = {
+  addressNotAllowed: 403,
+  htmlAnswer: 415,
+  timeout: 504,
 }
 
 function problemResponse(
@@ -105,11 +123,14 @@ function problemResponse(
   status: number,
   extra: Readonly<Record<string, string>> = {},
 ): Response {
+  const body = JSON.stringify(problem)
   const headers = {
     ...inertHeaders,
     'content-type': 'application/json; charset=utf-8',
+    // HEAD must tell it too, and has no body to take it from.
+    'content-length': String(body.length),
     'cache-control': 'no-store',
     ...extra,
   }
-  return new Response(JSON.stringify(problem), { status, headers })
+  return new Response(body, { status, headers })
 }

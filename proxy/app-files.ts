@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { chooseEncoding } from './accept-encoding.ts'
-import { immutable, isNotModified } from './answer.ts'
+import { immutable, inertHeaders, isNotModified } from './answer.ts'
 import { contentHash, type Encoding } from './encoded.ts'
 
 /** The built app: its files, and `index.html` for every address that only the app knows. */
@@ -27,6 +27,9 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 }
+
+/** Compressed in themselves, so each has one form only. */
+const oneFormEndings: readonly string[] = ['.png', '.webp', '.woff2']
 
 const appHeaders = {
   'content-security-policy': [
@@ -64,8 +67,8 @@ async function answerFile(request: Request, appDir: string, path: string): Promi
     ...appHeaders,
     etag,
     'cache-control': cacheControl,
-    vary: 'Accept-Encoding',
   }
+  if (!oneFormEndings.includes(extname(path))) headers.vary = 'Accept-Encoding'
   if (isNotModified(request, etag)) return new Response(null, { status: 304, headers })
   headers['content-type'] = type
   headers['content-length'] = String(found.bytes.length)
@@ -111,8 +114,12 @@ function isNavigation(request: Request, path: string): boolean {
 }
 
 function notBuilt(): Response {
-  return new Response('The app is not built yet: run npm run build.\n', {
-    status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  })
+  const text = 'The app is not built yet: run npm run build.\n'
+  const headers = {
+    ...inertHeaders,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(text.length),
+    'cache-control': 'no-store',
+  }
+  return new Response(text, { status: 503, headers })
 }

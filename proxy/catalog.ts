@@ -1,6 +1,8 @@
 /** What the server needs of the catalog; phones get the file as it is. */
 export interface Catalog {
   sources: CatalogSource[]
+  /** Addresses of the publishers' sites, as far as they are told. */
+  sites: string[]
 }
 
 export interface CatalogSource {
@@ -20,12 +22,12 @@ export function parseCatalog(text: string): ParsedCatalog {
   const root = json.value
   if (!isRecord(root)) return { kind: 'failed', errors: ['The catalog must be an object.'] }
   if (root.version !== 1) errors.push('version: must be 1.')
-  const publisherIds = checkPublishers(root.publishers, errors)
-  const sources = checkSources(root.sources, publisherIds, errors)
-  return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources } }
+  const { ids, sites } = checkPublishers(root.publishers, errors)
+  const sources = checkSources(root.sources, ids, errors)
+  return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }
 }
 
-function checkPublishers(value: unknown, errors: string[]): Set<string> {
+function checkPublishers(value: unknown, errors: string[]): { ids: Set<string>; sites: string[] } {
   const ids = new Set<string>()
   const entries = entriesOf('publishers', value, errors)
   for (const { entry, where } of entries) {
@@ -42,7 +44,8 @@ function checkPublishers(value: unknown, errors: string[]): Set<string> {
       errors.push(`${where}, parent: there is no publisher "${entry.parent}".`)
     }
   }
-  return ids
+  const sites = entries.map(({ entry }) => entry.site).filter(isText)
+  return { ids, sites: sites.filter(isWebAddress) }
 }
 
 function checkSources(value: unknown, publisherIds: ReadonlySet<string>, errors: string[]): CatalogSource[] {

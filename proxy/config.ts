@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { AllowedHosts } from './allow-url.ts'
+import { type EgressProxy, parseEgressProxy } from './egress-proxy.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { type LogFormat, logFormats } from './log.ts'
 import { StartError } from './start-error.ts'
 
 export interface Settings {
@@ -8,15 +10,24 @@ export interface Settings {
   host: string
   catalogFile: string
   cacheDir: string
+  cacheMaxBytes: number
+  /** Of the Valkey or Redis server shared with other processes. */
+  redisUrl?: string
   /** The built app. */
   appDir: string
   allowHosts: AllowedHosts
+  egressProxy?: EgressProxy
   publicUrl?: string
   openFeeds: boolean
   hasRateLimits: boolean
   /** 0: each source is asked once, at the start. */
   pollMs: number
   limits: Limits
+  /** Where programs may read how the server does. */
+  metrics?: { host: string; port: number }
+  logFormat: LogFormat
+  /** How long requests are still answered once the server is asked to end. */
+  drainMs: number
 }
 
 /** Every setting an operator has, for the README and the tests that compare the two. */
@@ -32,11 +43,30 @@ export const settingTable: readonly { name: string; default: string; meaning: st
     default: 'public/catalog.json, else dist/catalog.json',
     meaning: 'File with the publishers and sources. Read again when it changes.',
   },
-  { name: 'CACHE_DIR', default: '.cache/dsa-feed', meaning: 'Folder for the feeds and images fetched.' },
+  {
+    name: 'CACHE_DIR',
+    default: '.cache/dsa-feed',
+    meaning: 'Folder for the feeds and images fetched. One process uses it at a time.',
+  },
+  {
+    name: 'CACHE_MAX_MB',
+    default: '2048',
+    meaning: 'What that folder may take of the disk. Images not used for long go first, feeds never.',
+  },
+  {
+    name: 'REDIS_URL',
+    default: '',
+    meaning: 'redis:// or rediss:// address of a Valkey or Redis server that several processes share.',
+  },
   {
     name: 'ALLOW_HOSTS',
     default: '',
     meaning: 'Comma-separated host:port pairs that may be fetched though private or on an unusual port.',
+  },
+  {
+    name: 'EGRESS_PROXY',
+    default: '',
+    meaning: 'http://host:port of an HTTP proxy for every fetch; names are still looked up by this server.',
   },
   {
     name: 'PUBLIC_URL',
@@ -46,7 +76,7 @@ export const settingTable: readonly { name: string; default: string; meaning: st
   {
     name: 'OPEN_FEEDS',
     default: '0',
-    meaning: "1 fetches feeds of any public address for readers, 0 only those of the catalog's hosts.",
+    meaning: "1 fetches feeds and pages of any public address for readers, 0 only of the catalog's hosts.",
   },
   {
     name: 'RATE_LIMIT',
@@ -57,6 +87,18 @@ export const settingTable: readonly { name: string; default: string; meaning: st
     name: 'POLL_MINUTES',
     default: '30',
     meaning: 'Minutes between two looks at a source; 0 looks once, at the start.',
+  },
+  {
+    name: 'METRICS_PORT',
+    default: '',
+    meaning: 'Port on which Prometheus reads /metrics; none are counted unless it is set.',
+  },
+  { name: 'METRICS_HOST', default: '127.0.0.1', meaning: 'Address on which it does.' },
+  { name: 'LOG_FORMAT', default: 'text', meaning: 'json writes one object for each line of the log.' },
+  {
+    name: 'DRAIN_SECONDS',
+    default: '0',
+    meaning: 'Seconds, 8 at most, to go on answering after SIGTERM while /readyz already says 503.',
   },
 ]
 
@@ -90,12 +132,37 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
   const openFeeds = flag('OPEN_FEEDS', false)
   const hasRateLimits = flag('RATE_LIMIT', true)
   const minutes = number('POLL_MINUTES', 30, (n) => n >= 0 && n <= 7 * 24 * 60, 'a number from 0 to 10080')
+  const cacheMb = number(
+    'CACHE_MAX_MB',
+    2048,
+    (n) => Number.isInteger(n) && n >= 1,
+    'a whole number of megabytes, 1 or more',
+  )
+  const redisUrl = text('REDIS_URL')
+  if (redisUrl !== '' && !isRedisAddress(redisUrl)) {
+    // It may hold a password, so it is not shown.
+    errors.push('REDIS_URL must be an address that starts with redis:// or rediss:// and names a host.')
+  }
+  const metricsPort = number(
+    'METRICS_PORT',
+    -1,
+    (n) => Number.isInteger(n) && n >= 0 && n <= 65535,
+    'a whole number from 0 to 65535',
+  )
+  const drainSeconds = number('DRAIN_SECONDS', 0, (n) => n >= 0 && n <= 8, 'a number from 0 to 8')
+  const logFormat = logFormats.find((format) => format === (text('LOG_FORMAT') || 'text'))
+  if (logFormat === undefined) errors.push(`LOG_FORMAT must be text or json, not "${text('LOG_FORMAT')}".`)
   const allowHosts = new Set<string>()
   for (const entry of text('ALLOW_HOSTS').split(',')) {
     if (entry.trim() === '') continue
     const pair = parsePair(entry.trim())
     if (pair === undefined) errors.push(`ALLOW_HOSTS must list host:port pairs; "${entry.trim()}" is none.`)
     else allowHosts.add(pair)
+  }
+  const egressProxy = parseEgressProxy(text('EGRESS_PROXY'))
+  if (text('EGRESS_PROXY') !== '' && egressProxy === undefined) {
+    // Somebody may have written a password into it, so it is not shown.
+    errors.push('EGRESS_PROXY must be written http://host:port, with no path and no password.')
   }
   const publicUrl = text('PUBLIC_URL')
   if (publicUrl !== '' && !isWebAddress(publicUrl)) {
@@ -110,14 +177,20 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
     catalogFile:
       text('CATALOG') || (existsSync('public/catalog.json') ? 'public' : 'dist').concat('/catalog.json'),
     cacheDir: text('CACHE_DIR') || '.cache/dsa-feed',
+    cacheMaxBytes: cacheMb * 1024 * 1024,
     appDir: 'dist',
     allowHosts,
     openFeeds,
     hasRateLimits,
     pollMs: minutes * 60_000,
     limits: defaultLimits,
+    logFormat: logFormat ?? 'text',
+    drainMs: drainSeconds * 1000,
   }
+  if (metricsPort >= 0) settings.metrics = { host: text('METRICS_HOST') || '127.0.0.1', port: metricsPort }
   if (publicUrl !== '') settings.publicUrl = publicUrl
+  if (egressProxy !== undefined) settings.egressProxy = egressProxy
+  if (redisUrl !== '') settings.redisUrl = redisUrl
   return settings
 }
 
@@ -130,6 +203,15 @@ function parsePair(entry: string): string | undefined {
     return `${new URL(`http://${parts[1]}/`).hostname}:${port}`
   } catch {
     return undefined
+  }
+}
+
+function isRedisAddress(text: string): boolean {
+  try {
+    const { protocol, hostname, pathname } = new URL(text)
+    return ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && /^(\/\d{0,3})?$/.test(pathname)
+  } catch {
+    return false
   }
 }
 

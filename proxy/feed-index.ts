@@ -8,7 +8,7 @@ import type { FeedIndex, FeedIndexEntry } from './wire.ts'
 
 /** Holds nothing that changes by itself, such as the time of the last look: the same state, the same bytes. */
 export function buildFeedIndex(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'sources'>,
   catalogHash: string,
   stateOf: (sourceId: string) => SourceState | undefined,
 ): FeedIndex {

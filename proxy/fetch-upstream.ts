@@ -1,22 +1,36 @@
-import { Agent, type Dispatcher, request } from 'undici'
 import { type AllowedHosts, allowUrl } from './allow-url.ts'
 import type { Bytes } from './bytes.ts'
+import { type Deadline, orAborted, startDeadline } from './deadline.ts'
+import type { EgressProxy } from './egress-proxy.ts'
 import { problemOf } from './fetch-problem.ts'
-import { guardedConnector, type Resolve } from './guarded-connector.ts'
-import { type KeptHeaders, keptHeaders, single, textOf, type Validators } from './kept-headers.ts'
+import { guardedConnector } from './guarded-connector.ts'
+import type { KeptHeaders, Validators } from './kept-headers.ts'
+import type { EnterLarge } from './large-places.ts'
 import type { Limits } from './limits.ts'
-import { bodyEncodingOf, readBody } from './read-body.ts'
-import { parseRetryAfter } from './retry-after.ts'
+import { locationOf } from './location.ts'
+import { discard, readAnswer } from './read-answer.ts'
+import type { Resolve } from './resolve-name.ts'
+import { type Send, type SendOptions, senderWithin } from './send-request.ts'
 import type { UpstreamProblem } from './upstream-problem.ts'
-import { version } from './version.ts'
+import { userAgentFor } from './user-agent.ts'
 
 export interface UpstreamRequest {
   url: string
-  wants: 'feed' | 'image'
+  wants: Wanted
   validators?: Validators
+  /** Asked for before a large body is held; without it nothing bounds how many are. */
+  enterLarge?: EnterLarge
   /** Ends the fetch early, as at shutdown; the answer is then of no worth. */
   signal?: AbortSignal
 }
+
+export type Wanted = keyof typeof accept
+
+const accept = {
+  feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
+  image: 'image/webp, image/jpeg, image/png, image/gif, image/avif;q=0.9, image/*;q=0.5',
+  page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+} as const
 
 export type UpstreamAnswer =
   | {
@@ -38,53 +52,47 @@ export interface UpstreamOptions {
   publicUrl?: string
   now: () => number
   resolve?: Resolve
+  egressProxy?: EgressProxy
 }
-
-const accept = {
-  feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
-  image: 'image/webp, image/jpeg, image/png, image/gif, image/avif;q=0.9, image/*;q=0.5',
-}
-
-/** Hints (103) may be sent without end, and no idle timer notices. */
-const maxInterimAnswers = 20
 
 /** The one way out of this server. `close` ends what is under way. */
 export function createUpstream(options: UpstreamOptions): {
   fetch: FetchUpstream
   close: () => Promise<void>
 } {
-  const { limits } = options
-  const dispatcher = new Agent({
-    connect: guardedConnector({
-      allowHosts: options.allowHosts,
-      connectMs: limits.connectMs,
-      ...(options.resolve ? { resolve: options.resolve } : {}),
-    }),
-    maxHeaderSize: limits.maxHeaderBytes,
-    // Only the deadline below ends a drip; these end an idle connection when it is forgotten.
-    headersTimeout: limits.totalMs,
-    bodyTimeout: limits.totalMs,
+  const { allowHosts, limits, resolve, egressProxy } = options
+  const connect = guardedConnector({
+    allowHosts,
+    connectMs: limits.connectMs,
+    ...(resolve === undefined ? {} : { resolve }),
+    ...(egressProxy === undefined ? {} : { egressProxy }),
   })
-  const contact = options.publicUrl === undefined ? 'feed reader' : `+${options.publicUrl}`
-  const userAgent = `DSA-Feed/${version} (${contact})`
+  const userAgent = userAgentFor(options.publicUrl)
+  const running = new Set<Deadline>()
   return {
-    fetch: (asked) => fetchWithin({ ...options, dispatcher, userAgent }, asked),
-    close: () => dispatcher.destroy(),
+    fetch: async (asked) => {
+      const deadline = startDeadline(limits.totalMs)
+      running.add(deadline)
+      const answer = await fetchWithin(deadline, { ...options, connect, userAgent }, asked)
+      running.delete(deadline)
+      return answer
+    },
+    close: async () => {
+      for (const deadline of running) deadline.end({ code: 'timeout' })
+    },
   }
 }
 
-interface Way extends UpstreamOptions {
-  dispatcher: Dispatcher
+interface Way extends UpstreamOptions, SendOptions {
   userAgent: string
 }
 
-async function fetchWithin(way: Way, asked: UpstreamRequest): Promise<UpstreamAnswer> {
-  const deadline = startDeadline(way.limits.totalMs)
+async function fetchWithin(deadline: Deadline, way: Way, asked: UpstreamRequest): Promise<UpstreamAnswer> {
   const abort = () => deadline.end({ code: 'timeout' })
   asked.signal?.addEventListener('abort', abort)
   if (asked.signal?.aborted) abort()
   try {
-    return await followRedirects(way, asked, deadline)
+    return await followRedirects(way, withinToo(deadline, asked), senderWithin(deadline, way))
   } catch (error) {
     return { kind: 'failed', problem: deadline.problem() ?? problemOf(error) }
   } finally {
@@ -94,30 +102,16 @@ async function fetchWithin(way: Way, asked: UpstreamRequest): Promise<UpstreamAn
   }
 }
 
-interface Deadline {
-  signal: AbortSignal
-  end: (why: UpstreamProblem) => void
-  /** Why it ended early, if it did. */
-  problem: () => UpstreamProblem | undefined
+/** Nothing a fetch waits for may outlive its deadline. */
+function withinToo(deadline: Deadline, asked: UpstreamRequest): UpstreamRequest {
+  const { enterLarge } = asked
+  return enterLarge === undefined
+    ? asked
+    : { ...asked, enterLarge: () => orAborted(enterLarge(), deadline.signal) }
 }
 
-function startDeadline(totalMs: number): Deadline {
-  const controller = new AbortController()
-  let problem: UpstreamProblem | undefined
-  const end = (why: UpstreamProblem) => {
-    problem ??= why
-    clearTimeout(timer)
-    controller.abort()
-  }
-  const timer = setTimeout(end, totalMs, { code: 'timeout' })
-  return { signal: controller.signal, end, problem: () => problem }
-}
-
-async function followRedirects(
-  way: Way,
-  asked: UpstreamRequest,
-  deadline: Deadline,
-): Promise<UpstreamAnswer> {
+async function followRedirects(way: Way, asked: UpstreamRequest, send: Send): Promise<UpstreamAnswer> {
+  const headers = requestHeaders(way, asked)
   let address = asked.url
   let base: URL | undefined
   let permanent = true
@@ -127,12 +121,9 @@ async function followRedirects(
     if (verdict.kind === 'refused') return { kind: 'failed', problem: { code: 'addressNotAllowed' } }
     const { url } = verdict
     if (hop > 0 && permanent) movedTo = url.href
-    const answer = await send(way, asked, url, deadline)
-    const location = single(answer.headers, 'location')
-    if (!redirects.includes(answer.statusCode) || location === undefined) {
-      const read = await readAnswer(way, asked, answer, url)
-      return read.kind === 'failed' || movedTo === undefined ? read : { ...read, movedTo }
-    }
+    const answer = await send(url, headers)
+    const location = locationOf(answer)
+    if (location === undefined) return withMove(await readAnswer(way, asked, answer, url), movedTo)
     discard(answer)
     // After the first temporary redirect, nothing that follows is for good.
     permanent &&= answer.statusCode === 301 || answer.statusCode === 308
@@ -142,83 +133,18 @@ async function followRedirects(
   return { kind: 'failed', problem: { code: 'tooManyRedirects' } }
 }
 
-const redirects: readonly number[] = [301, 302, 303, 307, 308]
-
-async function send(
-  way: Way,
-  asked: UpstreamRequest,
-  url: URL,
-  deadline: Deadline,
-): Promise<Dispatcher.ResponseData> {
-  const { etag, lastModified } = asked.validators ?? {}
-  let interim = 0
-  const answering = request(url, {
-    dispatcher: way.dispatcher,
-    signal: deadline.signal,
-    headers: {
-      'user-agent': way.userAgent,
-      accept: accept[asked.wants],
-      'accept-encoding': 'gzip, deflate, br',
-      ...(etag === undefined ? {} : { 'if-none-match': etag }),
-      ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
-    },
-    onInfo: () => {
-      if (++interim > maxInterimAnswers) deadline.end({ code: 'badAnswer' })
-    },
-  })
-  return orAborted(answering, deadline.signal)
+function withMove(answer: UpstreamAnswer, movedTo: string | undefined): UpstreamAnswer {
+  return answer.kind === 'failed' || movedTo === undefined ? answer : { ...answer, movedTo }
 }
 
-/** undici notices a signal only once it is connected; a name that never resolves would outlive the deadline. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((done, fail) => {
-    const aborted = () => fail(new Error('aborted'))
-    if (signal.aborted) aborted()
-    signal.addEventListener('abort', aborted)
-    work.then(done, fail).finally(() => signal.removeEventListener('abort', aborted))
-  })
-}
-
-async function readAnswer(
-  way: Way,
-  asked: UpstreamRequest,
-  answer: Dispatcher.ResponseData,
-  url: URL,
-): Promise<UpstreamAnswer> {
-  const status = answer.statusCode
-  const asksForChange = asked.validators?.etag !== undefined || asked.validators?.lastModified !== undefined
-  if (status === 200) return readGoodAnswer(way, asked, answer, url)
-  discard(answer)
-  if (status === 304 && asksForChange) return { kind: 'unchanged', headers: keptHeaders(answer.headers) }
-  if (status === 204 || status === 205) return { kind: 'failed', problem: { code: 'emptyAnswer' } }
-  // A 206 nobody asked for, a 304 to no condition: not what the body of a feed comes with.
-  if (status < 400) return { kind: 'failed', problem: { code: 'badAnswer' } }
-  const retryAt = parseRetryAfter(single(answer.headers, 'retry-after'), way.now())
-  const problem = retryAt === undefined ? { status } : { status, retryAt }
-  return { kind: 'failed', problem: { code: 'status', ...problem } }
-}
-
-async function readGoodAnswer(
-  way: Way,
-  asked: UpstreamRequest,
-  answer: Dispatcher.ResponseData,
-  url: URL,
-): Promise<UpstreamAnswer> {
-  const maxBytes = asked.wants === 'feed' ? way.limits.maxFeedBytes : way.limits.maxImageBytes
-  const encoding = bodyEncodingOf(textOf(answer.headers, 'content-encoding'))
-  const tooLarge = Number(single(answer.headers, 'content-length') ?? 0) > maxBytes
-  if (encoding === undefined || tooLarge) {
-    discard(answer)
-    return { kind: 'failed', problem: tooLarge ? { code: 'tooLarge', maxBytes } : { code: 'badAnswer' } }
+/** All that a publisher is told: nothing of the phone that asks. */
+function requestHeaders({ userAgent }: Way, { wants, validators }: UpstreamRequest): Record<string, string> {
+  const { etag, lastModified } = validators ?? {}
+  return {
+    'user-agent': userAgent,
+    accept: accept[wants],
+    'accept-encoding': 'gzip, deflate, br',
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
-  const body = await readBody(answer.body, encoding, maxBytes)
-  if (body.kind === 'tooLarge') return { kind: 'failed', problem: { code: 'tooLarge', maxBytes } }
-  if (body.kind === 'damaged') return { kind: 'failed', problem: { code: 'badAnswer' } }
-  return { kind: 'body', bytes: body.bytes, headers: keptHeaders(answer.headers), finalUrl: url.href }
-}
-
-/** Closes the connection rather than reading a body nobody wants, which may be endless. */
-function discard(answer: Dispatcher.ResponseData): void {
-  answer.body.on('error', () => {})
-  answer.body.destroy()
 }

@@ -1,9 +1,9 @@
-import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
 import { isPublicAddress } from './allow-address.ts'
 import type { AllowedHosts } from './allow-url.ts'
-import { createLimiter } from './limiter.ts'
+import { type EgressProxy, openTunnel } from './egress-proxy.ts'
+import { type Resolve, type ResolvedAddress, resolveBySystem } from './resolve-name.ts'
 
 /** Ends a fetch before anything was sent: the address to be dialled is none of the public internet. */
 export class AddressNotAllowed extends Error {
@@ -13,16 +13,11 @@ export class AddressNotAllowed extends Error {
   }
 }
 
-export interface ResolvedAddress {
-  address: string
-  family: number
-}
-
-export type Resolve = (hostname: string) => Promise<ResolvedAddress[]>
-
 export interface ConnectorOptions {
   allowHosts: AllowedHosts
   connectMs: number
+  /** Every connection goes through it, those of exempt pairs too. */
+  egressProxy?: EgressProxy
   /** The system's resolver unless a test brings its own names. */
   resolve?: Resolve
 }
@@ -32,53 +27,79 @@ export interface ConnectorOptions {
  * connection itself, so no second answer of the DNS can slip in between.
  */
 export function guardedConnector(options: ConnectorOptions): buildConnector.connector {
-  const resolve = options.resolve ?? resolveBySystem
-  const guarded = buildConnector({ timeout: options.connectMs, lookup: lookupWith(resolve, isPublicAddress) })
-  const exempt = buildConnector({ timeout: options.connectMs, lookup: lookupWith(resolve, () => true) })
+  const { allowHosts, connectMs, egressProxy, resolve = resolveBySystem } = options
+  const guarded = judging(resolve, isPublicAddress)
+  const exempt = judging(resolve, () => true)
+  const dial = egressProxy === undefined ? dialDirectly(connectMs) : dialThrough(egressProxy, connectMs)
+  const [dialGuarded, dialExempt] = [dial(guarded), dial(exempt)]
   return (target, callback) => {
-    const port = target.port === '' ? (target.protocol === 'https:' ? '443' : '80') : target.port
     const host = isIP(target.hostname) === 6 ? `[${target.hostname}]` : target.hostname
-    if (options.allowHosts.has(`${host}:${port}`)) return exempt(target, callback)
-    // The lookup hook is never called for a literal address.
-    if (isIP(target.hostname) !== 0 && !isPublicAddress(target.hostname)) {
-      return callback(new AddressNotAllowed(), null)
-    }
-    return guarded(target, callback)
+    return (allowHosts.has(`${host}:${portOf(target)}`) ? dialExempt : dialGuarded)(target, callback)
   }
 }
 
+/** What may be dialled for a host, or a rejection. */
+type Judge = (hostname: string) => Promise<ResolvedAddress[]>
+
 /** A name with one forbidden address is refused whole: no honest site mixes the two. */
-function lookupWith(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname).then(
+function judging(resolve: Resolve, isAllowed: (address: string) => boolean): Judge {
+  return async (hostname) => {
+    const family = isIP(hostname)
+    const addresses = family === 0 ? await resolve(hostname) : [{ address: hostname, family }]
+    if (addresses.length === 0) throw notFound(hostname)
+    if (!addresses.every(({ address }) => isAllowed(address))) throw new AddressNotAllowed()
+    return addresses
+  }
+}
+
+type Dial = (judge: Judge) => buildConnector.connector
+
+function dialDirectly(timeout: number): Dial {
+  return (judge) => {
+    const connect = buildConnector({ timeout, lookup: lookupBy(judge) })
+    return (target, callback) => {
+      if (isIP(target.hostname) === 0) return connect(target, callback)
+      // The lookup hook is never called for a literal address.
+      judge(target.hostname).then(
+        () => connect(target, callback),
+        (error: Error) => callback(error, null),
+      )
+    }
+  }
+}
+
+function lookupBy(judge: Judge): LookupFunction {
+  return (hostname, { all }, callback) => {
+    judge(hostname).then(
       (addresses) => {
-        const [first] = addresses
-        if (first === undefined) callback(notFound(hostname), '', 0)
-        else if (!addresses.every(({ address }) => isAllowed(address)))
-          callback(new AddressNotAllowed(), '', 0)
-        else if (options.all) callback(null, addresses)
+        const [first = { address: '', family: 0 }] = addresses
+        if (all) callback(null, addresses)
         else callback(null, first.address, first.family)
       },
-      (error: unknown) => callback(error instanceof Error ? error : notFound(hostname), '', 0),
+      (error: Error) => callback(error, '', 0),
     )
   }
 }
 
-function notFound(hostname: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`no address for ${hostname}`), { code: 'ENOTFOUND' })
+function dialThrough(proxy: EgressProxy, timeout: number): Dial {
+  const connectTls = buildConnector({ timeout })
+  return (judge) => (target, callback) => {
+    judge(target.hostname)
+      .then((addresses) => openTunnel(proxy, addresses, portOf(target), timeout))
+      .then(
+        (httpSocket) =>
+          target.protocol === 'https:'
+            ? connectTls({ ...target, httpSocket }, callback)
+            : callback(null, httpSocket),
+        (error: Error) => callback(error, null),
+      )
+  }
 }
 
-/**
- * The system's resolver blocks one of Node's four pool threads until it answers, and files are read by the same
- * threads: with a resolver that hangs, a few names at once would stop the disk.
- */
-const resolveInTurn = createLimiter(3)
+function portOf({ port, protocol }: buildConnector.Options): string {
+  return port !== '' ? port : protocol === 'https:' ? '443' : '80'
+}
 
-function resolveBySystem(hostname: string): Promise<ResolvedAddress[]> {
-  return resolveInTurn(
-    () =>
-      new Promise((done, fail) => {
-        systemLookup(hostname, { all: true }, (error, addresses) => (error ? fail(error) : done(addresses)))
-      }),
-  )
+function notFound(hostname: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`no address for ${hostname}`), { code: 'ENOTFOUND' })
 }

@@ -23,10 +23,12 @@ export function beginsAsFeed(bytes: Uint8Array): boolean {
 }
 
 const lookAtBytes = 4096
+/** A body of nothing but blanks would hold up everything else for as long as it is looked through. */
+const maxBlanks = 64 * 1024
 
 /** UTF-16 reads as ASCII with zeros between, which is all that is needed to find a tag's name. */
 function firstText(bytes: Uint8Array): string {
-  const blank = bytes.findIndex((byte) => !blanks.has(byte))
+  const blank = bytes.subarray(0, maxBlanks).findIndex((byte) => !blanks.has(byte))
   if (blank === -1) return ''
   return Buffer.from(bytes.subarray(blank, blank + lookAtBytes))
     .toString('latin1')

@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
+import { endProcess } from './end-process.ts'
+import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
-const log = (line: string) => {
-  process.stdout.write(`${line}\n`)
-}
-
 try {
-  const server = await startServer(readConfig(process.env), { log })
+  const settings = readConfig(process.env)
+  const log = createLog(settings.logFormat, (text) => process.stdout.write(text), Date.now)
+  // The build writes it beside this file; run from source there is none.
+  const imageWorker = fileURLToPath(new URL('image-worker.js', import.meta.url))
+  const server = await startServer(settings, { log, ...(existsSync(imageWorker) ? { imageWorker } : {}) })
   let isEnding = false
   const end = (signal: NodeJS.Signals) => {
     // A second Ctrl+C means it.
@@ -15,7 +19,7 @@ try {
     isEnding = true
     log(`${signal}: ending.`)
     server.close().then(
-      () => process.exit(0),
+      () => endProcess(signal),
       () => process.exit(1),
     )
   }

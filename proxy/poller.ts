@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { CatalogSource } from './catalog.ts'
 import type { CatalogFile } from './catalog-file.ts'
 import type { FetchUpstream, UpstreamAnswer } from './fetch-upstream.ts'
+import { createLargePlaces } from './large-places.ts'
 import type { Log } from './log.ts'
 import { firstLook } from './looks-like-feed.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { type PollRound, problemName, RoundCount } from './poll-round.ts'
 import type { SourceStates } from './source-states.ts'
 import type { Store } from './store.ts'
+import { StoreAway } from './store-away.ts'
 import type { UpstreamProblem } from './upstream-problem.ts'
 
 export interface PollerOptions {
@@ -24,6 +26,8 @@ export interface PollerOptions {
   fetch: FetchUpstream
   /** 0: each source is asked once, at the start. */
   pollMs: number
+  /** `outcome`: `body`, `unchanged` or the problem's name. */
+  onPolled: (sourceId: string, outcome: string) => void
   log: Log
   now: () => number
   /** From 0 to 1; spreads the requests over time. */
@@ -45,6 +49,7 @@ export class Poller {
   readonly #plans = new Map<string, number>()
   readonly #running = new Map<string, Promise<void>>()
   readonly #busyHosts = new Set<string>()
+  readonly #withLargePlace = createLargePlaces(1)
   readonly #stopping = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #prunedAt = 0
@@ -117,7 +122,7 @@ export class Poller {
     try {
       await this.#poll(source)
     } catch (error) {
-      log(`${source.id}: ${String(error)}`)
+      if (!(error instanceof StoreAway)) log(`${source.id}: ${String(error)}`)
       this.#plan(source, now() + Math.max(pollMs, 1000))
     }
     this.#running.delete(source.id)
@@ -131,11 +136,14 @@ export class Poller {
     const { states, now, pollMs } = this.#options
     const before = states.get(source.id)
     const { signal } = this.#stopping
-    const answer = await this.#options.fetch({ ...pollRequest(source.feed, before), wants: 'feed', signal })
+    const request = { ...pollRequest(source.feed, before), wants: 'feed', signal } as const
+    const outcome = await this.#withLargePlace(async (enterLarge) =>
+      this.#keep(await this.#options.fetch({ ...request, enterLarge })),
+    )
     // What the end of the server cut short says nothing about the publisher.
     if (signal.aborted) return
-    const outcome = await this.#keep(answer)
     const after = stateAfter(source.feed, before, outcome, now())
+    this.#options.onPolled(source.id, outcome.kind === 'failed' ? problemName(outcome.problem) : outcome.kind)
     await states.set(source.id, after)
     this.#logChange(source.id, before?.trouble?.problem, after.trouble?.problem)
     this.#plan(source, dueAt(source.feed, after, pollMs))
@@ -159,7 +167,8 @@ export class Poller {
   #logChange(id: string, before: UpstreamProblem | undefined, after: UpstreamProblem | undefined): void {
     // The first round is told in one piece when it is done.
     if (this.#round.isOpen || (before && problemName(before)) === (after && problemName(after))) return
-    this.#options.log(after === undefined ? `${id}: answers again` : `${id}: ${problemName(after)}`)
+    const now = after === undefined ? 'answers again' : problemName(after)
+    this.#options.log(`${id}: ${now}`, { source: id, now })
   }
 
   async #wake(): Promise<void> {
@@ -171,7 +180,7 @@ export class Poller {
         await store.prune(hashesIn(states), now())
       }
     } catch (error) {
-      log(`Housekeeping failed: ${String(error)}`)
+      if (!(error instanceof StoreAway)) log(`Housekeeping failed: ${String(error)}`)
     }
     this.#dispatch()
   }

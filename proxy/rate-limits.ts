@@ -2,52 +2,50 @@ import { createHmac, randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** What one minute allows. A screen of posts asks for a dozen images, a reader's own feed list for some dozens. */
-export const perMinute = { clientFeeds: 60, clientImages: 600, upstreamHost: 30, all: 600 } as const
+/** What readers have fetched for them. */
+export type Wanted = 'feed' | 'image' | 'page'
 
+/**
+ * What one minute allows of each, where it is not held already. A screen of posts asks for a dozen images, a
+ * reader's own feed list for some dozens.
+ */
+export const perMinute: Readonly<Record<Wanted, { client: number; host: number; all: number }>> = {
+  feed: { client: 60, host: 30, all: 600 },
+  image: { client: 600, host: 120, all: 1200 },
+  page: { client: 60, host: 30, all: 600 },
+}
+
+/** Each takes one turn. Seconds until there is one again when there is none left. */
 export interface RateLimits {
-  /** Takes one turn. Seconds until there is one again when there is none left. */
-  takeFeed(client: string | undefined, upstreamHost: string): Promise<number | undefined>
-  takeImage(client: string | undefined): Promise<number | undefined>
+  takeClient: (wanted: Wanted, client: string | undefined) => Promise<number | undefined>
+  takeUpstream: (wanted: Wanted, host: string) => Promise<number | undefined>
 }
 
-export const noLimits: RateLimits = {
-  takeFeed: async () => undefined,
-  takeImage: async () => undefined,
-}
+export const noLimits: RateLimits = { takeClient: async () => undefined, takeUpstream: async () => undefined }
 
 /**
  * Who asks is known by a hash of the network they ask from, under a salt that is thrown away every day; it is
  * held in memory for a minute and written nowhere.
  */
 export function createRateLimits(now: () => number): RateLimits {
-  const [clientFeeds, clientImages, hosts, all] = [
-    perMinute.clientFeeds,
-    perMinute.clientImages,
-    perMinute.upstreamHost,
-    perMinute.all,
-  ].map((points) => new RateLimiterMemory({ points, duration: 60 })) as [
-    RateLimiterMemory,
-    RateLimiterMemory,
-    RateLimiterMemory,
-    RateLimiterMemory,
-  ]
+  const buckets = { feed: bucketsFor('feed'), image: bucketsFor('image'), page: bucketsFor('page') }
   const hash = dailyHash(now)
   return {
-    async takeFeed(client, upstreamHost) {
-      return (
-        (await take(clientFeeds, hash(client))) ??
-        (await take(hosts, upstreamHost)) ??
-        (await take(all, 'all'))
-      )
-    },
-    takeImage: (client) => take(clientImages, hash(client)),
+    takeClient: (wanted, client) => take(buckets[wanted].client, hash(client)),
+    takeUpstream: async (wanted, host) =>
+      (await take(buckets[wanted].host, host)) ?? take(buckets[wanted].all, 'all'),
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
+function bucketsFor(wanted: Wanted) {
+  const { client, host, all } = perMinute[wanted]
+  const bucket = (points: number) => new RateLimiterMemory({ points, duration: 60 })
+  return { client: bucket(client), host: bucket(host), all: bucket(all) }
+}
+
+async function take(bucket: RateLimiterMemory, key: string): Promise<number | undefined> {
   try {
-    await limiter.consume(key)
+    await bucket.consume(key)
     return undefined
   } catch (error) {
     if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000))

@@ -4,7 +4,8 @@ import type { SourceState } from './source-state.ts'
 
 /**
  * What outlives the process. A write is there after a crash at any moment, or not at all; a damaged entry reads
- * as absent and is logged. Rejects only when the machinery fails (a full disk).
+ * as absent and is logged. Rejects only when the machinery fails: a full disk, or, with `StoreAway`, a shared
+ * store that cannot be reached for now.
  */
 export interface Store {
   readStates: () => Promise<Map<string, SourceState>>
@@ -12,8 +13,11 @@ export interface Store {
   readBody: (hash: string, encoding: Encoding) => Promise<Bytes | undefined>
   /** Returns the hash the body is read by. */
   writeBody: (bytes: Uint8Array) => Promise<string>
-  readImage: (key: string) => Promise<Bytes | undefined>
-  writeImage: (key: string, bytes: Uint8Array) => Promise<void>
-  /** Removes bodies not in `keep` once they are older than a day, and images beyond the room they have. */
+  /** What was made of an image, say. May be gone at any time, the least recently used first. */
+  readBlob: (key: string) => Promise<Bytes | undefined>
+  /** `key` is url-safe: it may become a file's name. */
+  writeBlob: (key: string, bytes: Uint8Array) => Promise<void>
+  /** Drops bodies not in `keep` once they are older than a day, and blobs beyond the room they have. */
   prune: (keep: ReadonlySet<string>, now: number) => Promise<void>
+  close: () => Promise<void>
 }

@@ -5,6 +5,7 @@ export const paths = {
   feedIndex: '/api/feeds',
   feed: '/api/feed',
   image: '/api/image',
+  page: '/api/page',
 } as const
 
 /** Address of one feed body; its content never changes, so it may be cached for ever. */
@@ -18,6 +19,11 @@ export type ImageWidth = (typeof imageWidths)[number]
 
 export function imagePath(url: string, width: ImageWidth): string {
   return `${paths.image}?url=${encodeURIComponent(url)}&w=${width}`
+}
+
+/** Gives a publisher's page as text in UTF-8, for its article to be drawn out; nothing in it can run. */
+export function pagePath(url: string): string {
+  return `${paths.page}?url=${encodeURIComponent(url)}`
 }
 
 /** Answer of `/api/feeds`: the same bytes for every phone, so any HTTP cache can give it. */

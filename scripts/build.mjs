@@ -22,7 +22,12 @@ export const serverBuild = {
   root,
   configFile: /** @type {const} */ (false),
   publicDir: /** @type {const} */ (false),
-  build: { ssr: 'proxy/main.ts', outDir: 'dist-proxy', target: 'node20' },
+  build: {
+    ssr: true,
+    outDir: 'dist-proxy',
+    target: 'node20',
+    rolldownOptions: { input: { main: 'proxy/main.ts', 'image-worker': 'proxy/image-worker.ts' } },
+  },
 }
 
 /** @param {import('vite').LogLevel} [logLevel] */

@@ -8,7 +8,7 @@ import { endWithParent } from './end-with-parent.mjs'
 requireNode()
 if (process.env.npm_lifecycle_event !== undefined) endWithParent()
 const { createServer } = await import('vite')
-const served = /^\/(?:api\/|catalog\.json(?:\?|$)|healthz(?:\?|$))/
+const served = /^\/(?:api\/|catalog\.json(?:\?|$)|(?:healthz|readyz)(?:\?|$))/
 const port = Number(process.env.PORT ?? 8080)
 const vite = await createServer({
   root,

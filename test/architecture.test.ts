@@ -42,6 +42,7 @@ const homes: Record<string, string[]> = {
   preact: ['src/ui', 'src/main.tsx'],
   dompurify: ['src/ui'],
   hono: ['proxy'],
+  ioredis: ['proxy'],
   undici: ['proxy'],
   sharp: ['proxy'],
   node: ['proxy'],

@@ -38,7 +38,7 @@ const faults: [Fault, string][] = [
   [{ kind: 'captivePortal' }, 'The site sends a web page instead of its feed.'],
   [{ kind: 'empty' }, 'The site sends an empty page instead of its feed.'],
   [{ kind: 'oversize', bytes: 17_000_000, isDeclared: true }, 'The feed is larger than the 17 MB we accept.'],
-  [{ kind: 'gzipBomb', bytes: 20_000_000 }, 'The feed is larger than the 17 MB we accept.'],
+  [{ kind: 'bomb', encoding: 'gzip', bytes: 20_000_000 }, 'The feed is larger than the 17 MB we accept.'],
   [{ kind: 'truncated' }, 'The feed is cut off. What could be read of it is here.'],
 ]
 

@@ -41,8 +41,9 @@ test.each([
   ['6to4', ['2002:7f00:1::', '2002:0a00:0001::1', '2002:a9fe:a9fe::1', '2002:c0a8:0101::1']],
   ['Teredo, its client', ['2001:0:808:808:0:0:80ff:fffe', '2001:0:808:808:0:0:f5ff:fffe']],
   ['Teredo, its server', ['2001:0:7f00:1:0:0:f7f7:f7f7']],
-  ['ISATAP', ['2606:4700::5efe:10.0.0.1', '2606:4700::200:5efe:192.168.1.1']],
-  ['no address', ['', 'localhost', '1.2.3.4.5', '::g', '300.1.1.1']],
+  ['ISATAP', ['2606:4700::5efe:10.0.0.1', '2606:4700::200:5efe:192.168.1.1', '2002:808:808::5efe:10.0.0.1']],
+  ['the old 6bone', ['3ffe::1', '3ffe:ffff::1']],
+  ['no address', ['', 'localhost', '1.2.3.4.5', '::g', '300.1.1.1', '010.8.8.8', '134744072', '0x8080808']],
 ] as const)('%s is not public', (_name, addresses) => {
   for (const address of addresses) expect(isPublicAddress(address), address).toBe(false)
 })

@@ -14,7 +14,10 @@ test('a byte order mark and further fields are allowed', () => {
   const text = JSON.stringify({
     $schema: 'x',
     version: 1,
-    publishers: [{ id: 'p', name: 'P', kind: 'chapter', color: 'red' }],
+    publishers: [
+      { id: 'p', name: 'P', kind: 'chapter', color: 'red', site: 'https://e.org/' },
+      { id: 'q', name: 'Q', kind: 'chapter', site: 'on paper' },
+    ],
     sources: [
       { id: 's', publisher: 'p', title: 'S', feed: 'https://e.org/f', language: 'en', note: 'x' },
       {
@@ -34,6 +37,7 @@ test('a byte order mark and further fields are allowed', () => {
         { id: 's', feed: 'https://e.org/f', isRetired: false },
         { id: 't', feed: 'https://e.org/g', isRetired: true },
       ],
+      sites: ['https://e.org/'],
     },
   })
 })

@@ -157,6 +157,16 @@ test('redirects are followed, and only those for good at their beginning move th
   expect(await fetch({ url: `http://${site}/t`, wants: 'feed' })).not.toHaveProperty('movedTo')
 })
 
+test('an address that a site wrote in UTF-8 is followed', async () => {
+  const site = await publisher((request, response) => {
+    if (request.url !== '/') return response.end(feedText)
+    return response.writeHead(302, { location: Buffer.from('/café’s').toString('latin1') }).end()
+  })
+  expect(await upstream([site])({ url: `http://${site}/`, wants: 'feed' })).toMatchObject({
+    finalUrl: `http://${site}/caf%C3%A9%E2%80%99s`,
+  })
+})
+
 test('five redirects are followed, a sixth or a loop is not', async () => {
   const site = await publisher((request, response) => {
     const left = Number(request.url?.slice(1))

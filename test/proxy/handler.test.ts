@@ -3,88 +3,14 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { openCatalogFile } from '../../proxy/catalog-file.ts'
-import { openDiskStore } from '../../proxy/disk-store.ts'
-import { createFeedIndex } from '../../proxy/feed-index.ts'
-import type { FetchUpstream, UpstreamAnswer } from '../../proxy/fetch-upstream.ts'
-import { createHandler, type Handler, type HandlerOptions } from '../../proxy/handler.ts'
-import { createImages } from '../../proxy/images.ts'
-import { createRateLimits, noLimits, perMinute } from '../../proxy/rate-limits.ts'
-import { openSourceStates, type SourceStates } from '../../proxy/source-states.ts'
+import type { UpstreamAnswer } from '../../proxy/fetch-upstream.ts'
+import { createRateLimits, perMinute } from '../../proxy/rate-limits.ts'
 import { type FeedIndex, feedBodyPath, imagePath } from '../../proxy/wire.ts'
-import { feedText, tempDir, writeCatalog } from './support.ts'
-
-const feed = 'https://elm.example/feed'
-
-interface Given {
-  handler: Handler
-  states: SourceStates
-  dir: string
-  hash: string
-  asked: string[]
-  lost: string[]
-  get: (path: string, headers?: Record<string, string>, method?: string, client?: string) => Promise<Response>
-}
-
-async function given(
-  answer: UpstreamAnswer = { kind: 'failed', problem: { code: 'timeout' } },
-  memoryBytes = 1_000_000,
-  others: Partial<HandlerOptions> = {},
-): Promise<Given> {
-  const dir = await tempDir()
-  const log = () => {}
-  const store = await openDiskStore({ dir: join(dir, 'cache'), log, memoryBytes })
-  const hash = await store.writeBody(Buffer.from(feedText))
-  const body = {
-    hash,
-    changedAt: 9000,
-    finalUrl: 'https://elm.example/final',
-    contentType: 'text/xml; charset=x',
-  }
-  await store.writeState('elm', { feedUrl: feed, checkedAt: 1, failures: 0, replaced: [], body })
-  const catalogFile = await openCatalogFile(
-    await writeCatalog(dir, [
-      { id: 'elm', feed },
-      { id: 'oak', feed: 'https://oak.example/feed' },
-    ]),
-    log,
-  )
-  const states = await openSourceStates(store, log)
-  const asked: string[] = []
-  const lost: string[] = []
-  const fetch: FetchUpstream = async ({ url }) => {
-    asked.push(url)
-    return answer
-  }
-  const handler = createHandler({
-    catalogFile,
-    states,
-    store,
-    fetch,
-    log,
-    feedIndex: createFeedIndex(catalogFile, states),
-    getImage: createImages({ fetch, store, maxPixels: 1_000_000, onStoreFault: log }),
-    allowHosts: new Set(),
-    appDir: join(dir, 'app'),
-    openFeeds: false,
-    rateLimits: noLimits,
-    onLostBody: (id) => lost.push(id),
-    ...others,
-  })
-  const get: Given['get'] = async (path, headers = {}, method = 'GET', client = undefined) =>
-    handler(new Request(`http://localhost${path}`, { headers, method }), client)
-  return { handler, states, dir, hash, asked, lost, get }
-}
-
-const bodyAnswer = {
-  kind: 'body' as const,
-  bytes: new Uint8Array(Buffer.from(feedText)),
-  headers: { contentType: 'application/rss+xml' },
-  finalUrl: 'https://elm.example/there',
-}
+import { bodyAnswer, feed, type Given, givenHandler } from './given-handler.ts'
+import { feedText } from './support.ts'
 
 test('the catalog is served as it is, and as 304 to those who have it', async () => {
-  const { get } = await given()
+  const { get } = await givenHandler()
   const answer = await get('/catalog.json')
   expect(await answer.json()).toMatchObject({ version: 1, sources: [{ id: 'elm' }, { id: 'oak' }] })
   expect(answer.headers.get('cache-control')).toBe('public, no-cache')
@@ -94,7 +20,7 @@ test('the catalog is served as it is, and as 304 to those who have it', async ()
 })
 
 test('the index names the catalog and every source', async () => {
-  const { get, hash } = await given()
+  const { get, hash } = await givenHandler()
   const catalog = await get('/catalog.json')
   const index = (await (await get('/api/feeds')).json()) as FeedIndex
   expect(index.sources).toEqual({ elm: { hash, changed: 9 }, oak: {} })
@@ -102,7 +28,7 @@ test('the index names the catalog and every source', async () => {
 })
 
 test('the index changes its ETag with its content only', async () => {
-  const { get, states } = await given()
+  const { get, states } = await givenHandler()
   const etag = async () => (await get('/api/feeds')).headers.get('etag')
   const first = await etag()
   const state = states.get('elm')
@@ -114,7 +40,7 @@ test('the index changes its ETag with its content only', async () => {
 })
 
 test('a body comes in each encoding, for ever, with its address and type', async () => {
-  const { get, hash } = await given()
+  const { get, hash } = await givenHandler()
   const path = feedBodyPath('elm', hash)
   const plain = await get(path)
   expect(await plain.text()).toBe(feedText)
@@ -141,7 +67,7 @@ test('a body comes in each encoding, for ever, with its address and type', async
 })
 
 test('a replaced body is still given, one of another source is not', async () => {
-  const { get, states, hash } = await given()
+  const { get, states, hash } = await givenHandler()
   const state = states.get('elm')
   if (state?.body === undefined) throw new Error('no state')
   const { body, ...rest } = state
@@ -152,14 +78,14 @@ test('a replaced body is still given, one of another source is not', async () =>
 })
 
 test('a body lost on disk is a 404 and is reported', async () => {
-  const { dir, hash, lost, get } = await given(undefined, 0)
-  await truncate(join(dir, 'cache', 'bodies', `${hash}.br`), 3)
-  expect((await get(feedBodyPath('elm', hash), { 'accept-encoding': 'br' })).status).toBe(404)
+  const { dir, hash, lost, get } = await givenHandler({ memoryBytes: 0 })
+  await truncate(join(dir, 'cache', 'bodies', `${hash}.gz`), 3)
+  expect((await get(feedBodyPath('elm', hash), { 'accept-encoding': 'gzip' })).status).toBe(404)
   expect(lost).toEqual(['elm'])
 })
 
 test('HEAD answers as GET without the body', async () => {
-  const { get, hash } = await given()
+  const { get, hash } = await givenHandler()
   for (const path of ['/catalog.json', '/api/feeds', feedBodyPath('elm', hash), '/healthz']) {
     const [head, full] = [await get(path, {}, 'HEAD'), await get(path)]
     expect(head.status).toBe(200)
@@ -170,7 +96,7 @@ test('HEAD answers as GET without the body', async () => {
 })
 
 test('other methods are refused', async () => {
-  const { get } = await given()
+  const { get } = await givenHandler()
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     const answer = await get('/api/feeds', {}, method)
     expect(answer.status).toBe(405)
@@ -179,7 +105,7 @@ test('other methods are refused', async () => {
 })
 
 test('a page on another origin may ask with If-None-Match', async () => {
-  const { get } = await given()
+  const { get } = await givenHandler()
   const answer = await get('/api/feeds', { origin: 'https://app.example' }, 'OPTIONS')
   expect(answer.status).toBe(204)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
@@ -187,7 +113,7 @@ test('a page on another origin may ask with If-None-Match', async () => {
 })
 
 test('a feed of a catalog host is fetched, with its address and type', async () => {
-  const { get, asked } = await given(bodyAnswer)
+  const { get, asked } = await givenHandler({ answer: bodyAnswer })
   const answer = await get(`/api/feed?url=${encodeURIComponent('https://elm.example/other?a=1&b=2')}`)
   expect(answer.status).toBe(200)
   expect(await answer.text()).toBe(feedText)
@@ -197,7 +123,7 @@ test('a feed of a catalog host is fetched, with its address and type', async () 
 })
 
 test('fifty requests at once for one address are one fetch', async () => {
-  const { get, asked } = await given(bodyAnswer)
+  const { get, asked } = await givenHandler({ answer: bodyAnswer })
   const answers = await Promise.all(Array.from({ length: 50 }, () => get(`/api/feed?url=${feed}`)))
   expect(answers.every(({ status }) => status === 200)).toBe(true)
   expect(asked).toHaveLength(1)
@@ -217,7 +143,7 @@ test.each([
   ['?url=https://elm.example:8443/', 403, 'notInCatalog'],
   ['?url=http://127.0.0.1/', 403, 'notInCatalog'],
 ])('/api/feed%s is %i %s, and nothing is fetched', async (query, status, code) => {
-  const { get, asked } = await given(bodyAnswer)
+  const { get, asked } = await givenHandler({ answer: bodyAnswer })
   const answer = await get(`/api/feed${query}`)
   expect(answer.status).toBe(status)
   expect(await answer.json()).toEqual({ code })
@@ -235,9 +161,9 @@ test.each<[UpstreamAnswer, number, unknown]>([
   [{ kind: 'failed', problem: { code: 'tooLarge', maxBytes: 9 } }, 502, { code: 'tooLarge', maxBytes: 9 }],
   [{ kind: 'failed', problem: { code: 'addressNotAllowed' } }, 403, { code: 'addressNotAllowed' }],
   [{ ...bodyAnswer, bytes: new Uint8Array() }, 502, { code: 'emptyAnswer' }],
-  [{ ...bodyAnswer, bytes: new Uint8Array(Buffer.from('<html>')) }, 502, { code: 'htmlAnswer' }],
+  [{ ...bodyAnswer, bytes: new Uint8Array(Buffer.from('<html>')) }, 415, { code: 'htmlAnswer' }],
 ])('upstream %j becomes %i', async (upstream, status, problem) => {
-  const { get } = await given(upstream)
+  const { get } = await givenHandler({ answer: upstream })
   const answer = await get(`/api/feed?url=${feed}`)
   expect(answer.status).toBe(status)
   expect(await answer.json()).toEqual(problem)
@@ -252,7 +178,7 @@ async function pictureAnswer(): Promise<UpstreamAnswer> {
 }
 
 test('an image of any host is fetched once, made small and kept', async () => {
-  const { get, asked } = await given(await pictureAnswer())
+  const { get, asked } = await givenHandler({ answer: await pictureAnswer() })
   const path = imagePath('https://cdn.example/a.png?x=1&y=2', 96)
   const answers = await Promise.all([get(path), get(path)])
   for (const answer of [...answers, await get(path, { 'sec-fetch-site': 'same-origin' })]) {
@@ -272,7 +198,7 @@ test.each([
   ['?url=http://cdn.example:22/a.png&w=96', {}, 403, 'addressNotAllowed'],
   ['?url=https://cdn.example/a.png&w=96', { 'sec-fetch-site': 'cross-site' }, 403, 'crossSite'],
 ])('/api/image%s with %j is %i %s', async (query, headers, status, code) => {
-  const { get, asked } = await given(await pictureAnswer())
+  const { get, asked } = await givenHandler({ answer: await pictureAnswer() })
   const answer = await get(`/api/image${query}`, headers)
   expect(answer.status).toBe(status)
   expect(await answer.json()).toEqual({ code })
@@ -281,14 +207,16 @@ test.each([
 
 test('an SVG is refused whatever its header says', async () => {
   const svg = new Uint8Array(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
-  const { get } = await given({ ...bodyAnswer, bytes: svg, headers: { contentType: 'image/png' } })
+  const { get } = await givenHandler({
+    answer: { ...bodyAnswer, bytes: svg, headers: { contentType: 'image/png' } },
+  })
   const answer = await get(imagePath('https://cdn.example/a.svg', 96))
   expect(answer.status).toBe(415)
   expect(await answer.json()).toEqual({ code: 'notAnImage' })
 })
 
 async function withApp(): Promise<Given> {
-  const found = await given()
+  const found = await givenHandler()
   const app = join(found.dir, 'app')
   await mkdir(join(app, 'assets'), { recursive: true })
   await writeFile(join(app, 'index.html'), '<!doctype html>frame')
@@ -351,7 +279,7 @@ test.each([
 })
 
 test('without a built app a visitor is told so', async () => {
-  const { get } = await given()
+  const { get } = await givenHandler()
   const answer = await get('/', html)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('npm run build')
@@ -360,27 +288,29 @@ test('without a built app a visitor is told so', async () => {
 test('a server opened for readers’ own feeds fetches any public address, and gives on feeds only', async () => {
   const path = `/api/feed?url=${encodeURIComponent('https://else.example/feed')}`
   const open = { openFeeds: true }
-  expect((await (await given(bodyAnswer)).get(path)).status).toBe(403)
-  expect((await (await given(bodyAnswer, 1_000_000, open)).get(path)).status).toBe(200)
+  expect((await (await givenHandler({ answer: bodyAnswer })).get(path)).status).toBe(403)
+  expect((await (await givenHandler({ answer: bodyAnswer, ...open })).get(path)).status).toBe(200)
   const bytes = new Uint8Array(Buffer.from('\x89PNG\r\n'))
-  const refused = await (await given({ ...bodyAnswer, bytes }, 1_000_000, open)).get(path)
+  const refused = await (await givenHandler({ answer: { ...bodyAnswer, bytes }, ...open })).get(path)
   expect([refused.status, await refused.json()]).toEqual([415, { code: 'notAFeed' }])
 })
 
 test('who asks too much waits, known by the network; others go on', async () => {
-  const rateLimits = createRateLimits(Date.now)
-  const { get, asked } = await given(bodyAnswer, 1_000_000, { rateLimits })
-  const image = (client: string) => get(imagePath('https://elm.example/a.jpg', 360), {}, 'GET', client)
-  for (let at = 0; at < perMinute.clientImages; at++) await image(`203.0.113.${at % 200}`)
-  const refused = await image('203.0.113.250')
+  const rateLimits = createRateLimits(() => 0)
+  const { get, asked } = await givenHandler({ answer: bodyAnswer, rateLimits })
+  const image = (at: number, client: string) =>
+    get(imagePath(`https://elm${at % 9}.example/${at}.jpg`, 360), {}, 'GET', client)
+  for (let at = 0; at < perMinute.image.client; at++) await image(at, `203.0.113.${at % 200}`)
+  const refused = await image(7777, '203.0.113.250')
   expect([refused.status, await refused.json()]).toEqual([429, { code: 'tooManyRequests' }])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-  expect((await image('198.51.100.1')).status).not.toBe(429)
+  expect((await image(8888, '198.51.100.1')).status).not.toBe(429)
 
   const before = asked.length
-  const feeds = (client: string) => get(`/api/feed?url=${encodeURIComponent(feed)}`, {}, 'GET', client)
-  for (let at = 0; at < perMinute.upstreamHost; at++) expect((await feeds(`192.0.${at}.1`)).status).toBe(200)
+  const feeds = (at: number) =>
+    get(`/api/feed?url=${encodeURIComponent(`${feed}?${at}`)}`, {}, 'GET', `192.0.${at}.1`)
+  for (let at = 0; at < perMinute.feed.host; at++) expect((await feeds(at)).status).toBe(200)
   // No network has asked much, but that publisher has been asked enough.
-  expect((await feeds('192.0.99.1')).status).toBe(429)
-  expect(asked.length - before).toBe(perMinute.upstreamHost)
+  expect((await feeds(99)).status).toBe(429)
+  expect(asked.length - before).toBe(perMinute.feed.host)
 })

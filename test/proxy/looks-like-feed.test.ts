@@ -22,6 +22,11 @@ test.each([
   expect(firstLook(Buffer.from(text))).toBe(look)
 })
 
+test('what begins with more blanks than any feed is empty', () => {
+  expect(firstLook(Buffer.concat([Buffer.alloc(1000, ' '), Buffer.from('<rss/>')]))).toBe('feed')
+  expect(firstLook(Buffer.concat([Buffer.alloc(1_000_000), Buffer.from('<rss/>')]))).toBe('empty')
+})
+
 test('UTF-16 is read too', () => {
   expect(firstLook(utf16)).toBe('feed')
   expect(firstLook(Buffer.from('\uFEFF<!doctype html>', 'utf16le'))).toBe('html')

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clientAddress, clientNetwork, createRateLimits, perMinute } from '../../proxy/rate-limits.ts'
 
 test.each([
@@ -22,14 +22,42 @@ test.each([
   expect(clientAddress(socket, header)).toBe(address)
 })
 
-test('what one network has asked is forgotten with the salt of the day', async () => {
-  let now = Date.UTC(2026, 0, 1, 23, 59)
-  const limits = createRateLimits(() => now)
-  for (let at = 0; at < perMinute.clientFeeds; at++)
-    expect(await limits.takeFeed('203.0.113.7', `host-${at}.example`)).toBeUndefined()
-  const wait = await limits.takeFeed('203.0.113.7', 'elm.example')
-  expect(wait).toBeGreaterThanOrEqual(1)
-  expect(wait).toBeLessThanOrEqual(60)
-  now += 120_000
-  expect(await limits.takeFeed('203.0.113.7', 'elm.example')).toBeUndefined()
+describe('with a clock of our own', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1, 23, 59, 59) }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('what one network has asked is forgotten with the salt of the day', async () => {
+    const { takeClient } = createRateLimits(Date.now)
+    for (let at = 0; at < perMinute.feed.client; at++) {
+      expect(await takeClient('feed', '203.0.113.7')).toBeUndefined()
+    }
+    expect(await takeClient('feed', '203.0.113.8')).toBe(60)
+    vi.advanceTimersByTime(1000)
+    expect(await takeClient('feed', '203.0.113.7')).toBeUndefined()
+  })
+
+  test('a minute later there are turns again', async () => {
+    const { takeUpstream } = createRateLimits(Date.now)
+    expect(await takenOf(() => takeUpstream('feed', 'elm.example'))).toBe(perMinute.feed.host)
+    vi.advanceTimersByTime(60_000)
+    expect(await takeUpstream('feed', 'elm.example')).toBeUndefined()
+  })
 })
+
+test('feeds, images and pages are counted apart, each by host and together', async () => {
+  const limits = createRateLimits(() => 0)
+  for (const wanted of ['feed', 'image', 'page'] as const) {
+    const { client, host, all } = perMinute[wanted]
+    expect(await takenOf(() => limits.takeClient(wanted, '203.0.113.7'))).toBe(client)
+    expect(await takenOf(() => limits.takeUpstream(wanted, 'elm.example'))).toBe(host)
+    let at = 0
+    // What a host has taken counts for all.
+    expect(await takenOf(() => limits.takeUpstream(wanted, `host-${at++}.example`))).toBe(all - host)
+  }
+})
+
+async function takenOf(take: () => Promise<number | undefined>): Promise<number> {
+  let taken = 0
+  while ((await take()) === undefined) taken++
+  return taken
+}

@@ -65,3 +65,49 @@ test('a cut-off picture is refused', async () => {
     kind: 'notAnImage',
   })
 })
+
+test.each(['<!--ftypavif-->', '<!--ftypavis-->', 'RIFF    WEBP', 'GIF89a', '\xff\xd8\xff'])(
+  'an SVG behind %j is not drawn',
+  async (start) => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    const bytes = Buffer.from(`${start}${svg.padEnd(300)}`, 'latin1')
+    expect(isKnownImage(bytes)).toBe(true)
+    expect(await resizeImage(bytes, 96, maxPixels)).toEqual({ kind: 'notAnImage' })
+  },
+)
+
+/** Each frame of another color. */
+function animation(frames: number, width: number, height: number) {
+  const raw = Buffer.alloc(frames * width * height * 3, 0)
+  for (let at = 0; at < raw.length; at++) raw[at] = 40 * Math.floor(at / (width * height * 3))
+  return sharp(raw, { raw: { width, height: frames * height, channels: 3, pageHeight: height } })
+}
+
+test.each([
+  [5, 100, 80, 5],
+  [5, 600, 400, undefined],
+  [61, 20, 20, undefined],
+])('of %i frames of %i × %i, %s are kept', async (frames, width, height, kept) => {
+  for (const format of ['gif', 'webp'] as const) {
+    const bytes = await animation(frames, width, height).toFormat(format).toBuffer()
+    const answer = await resizeImage(bytes, 50, 40_000_000)
+    if (answer.kind !== 'image') throw new Error('no image')
+    const { pages, width: newWidth } = await sharp(answer.bytes, { pages: -1 }).metadata()
+    expect([pages, newWidth]).toEqual([kept, Math.min(width, 50)])
+  }
+})
+
+test('what is decoded whole may have fewer pixels than what passes by in strips', async () => {
+  const plain = await picture(4100, 4000).png().toBuffer()
+  const interlaced = await picture(4100, 4000).png({ progressive: true }).toBuffer()
+  const avif = await picture(2900, 2800).avif({ effort: 0 }).toBuffer()
+  const told = []
+  for (const bytes of [plain, interlaced, avif]) told.push((await resizeImage(bytes, 96, 40_000_000)).kind)
+  expect(told).toEqual(['image', 'notAnImage', 'notAnImage'])
+})
+
+test('a picture taller than WebP can hold becomes one that is not', async () => {
+  const bytes = await picture(100, 20_000).png().toBuffer()
+  expect(await sizeOf(await resizeImage(bytes, 360, 40_000_000))).toMatchObject({ width: 82, height: 16383 })
+})

@@ -249,11 +249,17 @@ test('a lost body is fetched again as soon as somebody misses it', async () => {
   expect(text()).toContain('is damaged')
 })
 
-test('a missing catalog, a taken port and an unusable folder end the start with a clear error', async () => {
+test('a missing catalog, a taken port or folder and an unusable one end the start with a clear error', async () => {
   const settings = await settingsFor([], [])
   const { server } = await start(settings)
   const port = Number(new URL(server.url).port)
-  await expect(startServer({ ...settings, port }, { log: () => {} })).rejects.toThrow(`port ${port}`)
+  await expect(startServer(settings)).rejects.toThrow(
+    `${settings.cacheDir} is used by process ${process.pid}`,
+  )
+  const other = { ...settings, cacheDir: `${settings.cacheDir}-other` }
+  await expect(startServer({ ...other, port }, { log: () => {} })).rejects.toThrow(`port ${port}`)
+  // The one that failed to start holds nothing.
+  await start(other)
   await expect(startServer({ ...settings, cacheDir: settings.catalogFile })).rejects.toThrow('CACHE_DIR')
   await rm(settings.catalogFile)
   await expect(startServer(settings)).rejects.toThrow('catalog.json')

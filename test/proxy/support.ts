@@ -104,18 +104,30 @@ export async function settingsFor(
   allowHosts: readonly string[],
   others: Partial<Settings> = {},
 ): Promise<Settings> {
-  const dir = await tempDir()
+  return settingsIn(await tempDir(), sources, allowHosts, others)
+}
+
+/** For a server that outlives one test. */
+export async function settingsIn(
+  dir: string,
+  sources: readonly CatalogEntry[],
+  allowHosts: readonly string[],
+  others: Partial<Settings> = {},
+): Promise<Settings> {
   return {
     port: 0,
     host: '127.0.0.1',
     catalogFile: await writeCatalog(dir, sources),
     cacheDir: join(dir, 'cache'),
+    cacheMaxBytes: 2 ** 30,
     appDir: join(dir, 'app'),
     allowHosts: new Set(allowHosts),
     openFeeds: false,
     hasRateLimits: false,
     pollMs: 0,
     limits: { ...defaultLimits, totalMs: 5000 },
+    logFormat: 'text',
+    drainMs: 0,
     ...others,
   }
 }

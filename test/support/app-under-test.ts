@@ -20,12 +20,16 @@ export interface AppOptions {
   workDir?: string
   /** Further environment. */
   env?: Record<string, string>
+  /** A command with its arguments that runs the server, such as taskset. */
+  under?: readonly string[]
 }
 
 export interface AppUnderTest {
   /** `http://localhost:<port>`: service workers run there without TLS. */
   readonly url: string
   readonly cacheDir: string
+  /** Of the process that runs, or ran last. */
+  pid(): number
   /** What the server printed so far. */
   log(): string
   /** SIGKILL: no time to write anything. */
@@ -46,7 +50,12 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
   let log = ''
 
   const start = async () => {
-    child = spawn(process.execPath, [join(root, 'dist-proxy/main.js')], {
+    const [command = '', ...args] = [
+      ...(options.under ?? []),
+      process.execPath,
+      join(root, 'dist-proxy/main.js'),
+    ]
+    child = spawn(command, args, {
       cwd: options.workDir ?? root,
       env: {
         ...process.env,
@@ -74,6 +83,7 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
   return {
     url,
     cacheDir,
+    pid: () => child?.pid ?? 0,
     log: () => log,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

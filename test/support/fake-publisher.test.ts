@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakePublisher, startFakePublisher } from './fake-publisher.ts'
+import { floods } from './wire-fault.ts'
 
 const feed = { body: '<rss/>', contentType: 'application/rss+xml', etag: '"one"' }
 let publisher: FakePublisher
@@ -55,8 +56,17 @@ test('a truncated feed is a whole answer, a reset one is not', async () => {
 })
 
 test('a gzip bomb is small on the wire and large once unpacked', async () => {
-  publisher.fault('/feed', { kind: 'gzipBomb', bytes: 5_000_000 })
-  expect((await (await get('/feed')).arrayBuffer()).byteLength).toBe(5_000_000)
+  publisher.fault('/feed', { kind: 'bomb', encoding: 'gzip', bytes: 5_000_000 })
+  expect((await (await get('/feed')).arrayBuffer()).byteLength).toBeGreaterThan(5_000_000)
+})
+
+test('a wire fault sends what no library would', async () => {
+  publisher.fault('/feed', { kind: 'raw', text: 'no status line' })
+  await expect(get('/feed')).rejects.toThrow()
+  publisher.fault('/feed', floods.body)
+  const reader = (await get('/feed')).body?.getReader()
+  for (let received = 0; received < 1_000_000; ) received += (await reader?.read())?.value?.length ?? 0
+  await reader?.cancel()
 })
 
 test('every address answers with the log-in page of a captive portal', async () => {

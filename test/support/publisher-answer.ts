@@ -13,7 +13,7 @@ export interface Answer {
   etag?: string
   lastModified?: string
   status?: number
-  headers?: Record<string, string>
+  headers?: Record<string, string | string[]>
   /** Compressed so whatever the client accepts: some sites do. */
   encoding?: 'gzip' | 'deflate' | 'br'
   /** Before the first byte. */

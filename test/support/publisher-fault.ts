@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { type Answer, answerHeaders, bodyOf } from './publisher-answer.ts'
+import { sendWireFault, type WireFault } from './wire-fault.ts'
 
 /** What can be wrong with a publisher's site, each as some real one does it. */
 export type Fault = { /** How many requests meet it; without it, all. */ times?: number } & FaultKind
@@ -25,10 +26,15 @@ type FaultKind =
   /** The right text in one charset, labeled as the other. */
   | { kind: 'wrongCharset'; actual: 'latin1' | 'utf-8' | 'utf16le'; declared: string }
   | { kind: 'oversize'; bytes: number /** Says so in Content-Length. */; isDeclared?: boolean }
-  /** Few bytes on the wire, `bytes` of them once unpacked. */
-  | { kind: 'gzipBomb'; bytes: number }
+  /** Few bytes on the wire, the answer and `bytes` spaces once unpacked. */
+  | { kind: 'bomb'; encoding: keyof typeof packers; bytes: number }
+  /** The start of a well packed answer. */
+  | { kind: 'cutOff'; encoding: keyof typeof packers }
+  /** A whole answer under the name of an encoding, or several, that it has not. */
+  | { kind: 'mislabeled'; encoding: string }
   /** The log-in page of a hotel's network, given for every address. */
   | { kind: 'captivePortal'; status?: 200 | 302 | 511 }
+  | WireFault
 
 export async function sendFault(
   fault: Fault,
@@ -70,15 +76,33 @@ export async function sendFault(
     case 'oversize':
       response.writeHead(200, { ...headers, ...(fault.isDeclared ? { 'content-length': fault.bytes } : {}) })
       return flood(response, body, fault.bytes)
-    case 'gzipBomb':
-      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' })
-      return void response.end(gzipSync(Buffer.alloc(fault.bytes, ' ')))
+    case 'bomb': {
+      response.writeHead(200, { ...headers, 'content-encoding': fault.encoding })
+      return void response.end(packers[fault.encoding](Buffer.concat([body, Buffer.alloc(fault.bytes, ' ')])))
+    }
+    case 'cutOff': {
+      const packed = packers[fault.encoding](body)
+      response.writeHead(200, { ...headers, 'content-encoding': fault.encoding })
+      return void response.end(packed.subarray(0, packed.length / 2))
+    }
+    case 'mislabeled':
+      return void response.writeHead(200, { ...headers, 'content-encoding': fault.encoding }).end(body)
     case 'captivePortal':
       if (fault.status === 302) {
         return void response.writeHead(302, { location: '/hotel-login?then=/' }).end()
       }
       return page(response, fault.status ?? 200, 'Log in to Hotel WiFi', 'text/html')
+    default:
+      return sendWireFault(fault, request.socket)
   }
+}
+
+/** At its best, Brotli would keep the test busy for seconds. */
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const packers = {
+  gzip: (bytes: Uint8Array) => gzipSync(bytes),
+  deflate: (bytes: Uint8Array) => deflateSync(bytes),
+  br: (bytes: Uint8Array) => brotliCompressSync(bytes, quickly),
 }
 
 function page(response: ServerResponse, status: number, title: string, contentType: string): void {

@@ -28,17 +28,20 @@ export function textFacts(text: string): TextFacts {
 function hashWords(text: string): number {
   let count = 0
   let hash = 0
-  for (let at = 0; at <= text.length; at++) {
-    const sign = at < text.length ? text.charCodeAt(at) : 0
-    const letter = sign < 128 ? (ascii[sign] ?? 0) : beyondAscii(sign)
-    if (letter === apostrophe) continue
-    if (letter !== 0) hash = Math.imul((hash || 0x811c9dc5) ^ letter, 0x01000193) || 1
-    if (hash === 0 || (letter !== 0 && !isWordByItself(letter))) continue
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    const letter = sign < 128 ? (ascii[sign] as number) : beyondAscii(sign)
+    if (letter > apostrophe) {
+      hash = ((hash << 5) - hash + letter) | 0
+      if (!isWordByItself(letter)) continue
+    } else if (hash === 0 || letter === apostrophe) continue
     if (count < maxWords) hashes[count] = hash
     count++
     hash = 0
   }
-  return count
+  if (hash === 0) return count
+  if (count < maxWords) hashes[count] = hash
+  return count + 1
 }
 
 /** Stands between the letters of a word and is none. */

@@ -1,0 +1,33 @@
+import type { Settings } from './config.ts'
+import { openDiskStore } from './disk-store.ts'
+import type { Log } from './log.ts'
+import { type Polling, type PollingNeeds, pollAlone } from './polling.ts'
+import { type Sharing, shareInProcess } from './shared-work.ts'
+import { StartError } from './start-error.ts'
+import type { Store } from './store.ts'
+
+/** Where what is fetched lies, and how the work is divided with those who have it in common. */
+export interface Home {
+  store: Store
+  sharing: Sharing
+  poll: (needs: PollingNeeds) => Polling
+  /** For the log. */
+  name: string
+}
+
+/** Rejects with a `StartError` when the operator must mend something first. */
+export async function openHome(settings: Settings, log: Log): Promise<Home> {
+  const { cacheDir, cacheMaxBytes, redisUrl } = settings
+  if (redisUrl !== undefined) {
+    // A single process, as most are, never loads the client.
+    const { openSharedHome } = await import('./shared-home.ts')
+    return openSharedHome(redisUrl, log)
+  }
+  const store = await openDiskStore({ dir: cacheDir, maxBytes: cacheMaxBytes, log }).catch(
+    (error: unknown) => {
+      if (error instanceof StartError) throw error
+      throw new StartError([`CACHE_DIR ${cacheDir} cannot be used: ${String(error)}`])
+    },
+  )
+  return { store, sharing: shareInProcess, poll: pollAlone, name: cacheDir }
+}

@@ -1,0 +1,51 @@
+import type { FetchUpstream } from './fetch-upstream.ts'
+import { createImages, type GetImage } from './images.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import { createPages, type GetPage } from './pages.ts'
+import { createRateLimits, noLimits, type RateLimits } from './rate-limits.ts'
+import { createReaderFetches, type ReaderFetches } from './reader-fetches.ts'
+import { createResizer } from './resize-apart.ts'
+import type { Sharing } from './shared-work.ts'
+import type { Store } from './store.ts'
+import { StoreAway } from './store-away.ts'
+
+export interface ReadingOptions {
+  fetch: FetchUpstream
+  store: Store
+  sharing: Sharing
+  limits: Limits
+  hasRateLimits: boolean
+  /** The built file that makes images in a process of its own; without it, this one makes them. */
+  imageWorker?: string
+  log: Log
+  now: () => number
+}
+
+/** All that is fetched because a reader asks for it: feeds of their own, pictures, pages. */
+export interface Reading {
+  rateLimits: RateLimits
+  fetches: ReaderFetches
+  getImage: GetImage
+  getPage: GetPage
+  close: () => void
+}
+
+export async function openReading(options: ReadingOptions): Promise<Reading> {
+  const { fetch, store, sharing, limits, hasRateLimits, imageWorker, log, now } = options
+  const rateLimits = hasRateLimits ? createRateLimits(now) : noLimits
+  const fetches = createReaderFetches({ fetch, rateLimits, isPolite: hasRateLimits, now })
+  const resizer = imageWorker === undefined ? undefined : createResizer(imageWorker, log)
+  const getImage = createImages({
+    readerFetch: fetches.image,
+    sharing,
+    store,
+    resize: resizer?.resize ?? (await import('./resize-image.ts')).resizeImage,
+    maxPixels: limits.maxImagePixels,
+    onStoreFault: (error) => {
+      if (!(error instanceof StoreAway)) log(`An image cannot be stored: ${String(error)}`)
+    },
+  })
+  const getPage = createPages({ readerFetch: fetches.page, sharing })
+  return { rateLimits, fetches, getImage, getPage, close: () => resizer?.close() }
+}

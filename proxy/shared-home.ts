@@ -1,0 +1,14 @@
+import type { Home } from './home.ts'
+import type { Log } from './log.ts'
+import { pollInTurns } from './poll-in-turns.ts'
+import { openSharedStore } from './shared-store.ts'
+
+export async function openSharedHome(url: string, log: Log): Promise<Home> {
+  const store = await openSharedStore({ url, log })
+  return {
+    store,
+    sharing: store.sharing,
+    poll: (needs) => pollInTurns(store, needs, log),
+    name: `Valkey at ${store.name}`,
+  }
+}

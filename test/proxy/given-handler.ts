@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { openCatalogFile } from '../../proxy/catalog-file.ts'
+import { openDiskStore } from '../../proxy/disk-store.ts'
+import { createFeedIndex } from '../../proxy/feed-index.ts'
+import type { FetchUpstream, UpstreamAnswer } from '../../proxy/fetch-upstream.ts'
+import { createHandler, type Handler, type HandlerOptions } from '../../proxy/handler.ts'
+import { createImages } from '../../proxy/images.ts'
+import { noMetrics } from '../../proxy/metrics.ts'
+import { createPages } from '../../proxy/pages.ts'
+import { noLimits, type RateLimits } from '../../proxy/rate-limits.ts'
+import { createReaderFetches } from '../../proxy/reader-fetches.ts'
+import { resizeImage } from '../../proxy/resize-image.ts'
+import { type Sharing, shareInProcess } from '../../proxy/shared-work.ts'
+import { openSourceStates, type SourceStates } from '../../proxy/source-states.ts'
+import type { Store } from '../../proxy/store.ts'
+import { atEnd, feedText, tempDir, writeCatalog } from './support.ts'
+
+export const feed = 'https://elm.example/feed'
+
+export const bodyAnswer = {
+  kind: 'body' as const,
+  bytes: new Uint8Array(Buffer.from(feedText)),
+  headers: { contentType: 'application/rss+xml' },
+  finalUrl: 'https://elm.example/there',
+}
+
+export interface Given {
+  handler: Handler
+  states: SourceStates
+  store: Store
+  dir: string
+  /** Of the one body in the store. */
+  hash: string
+  /** Addresses fetched. */
+  asked: string[]
+  lost: string[]
+  get: (path: string, headers?: Record<string, string>, method?: string, client?: string) => Promise<Response>
+}
+
+export interface GivenOptions extends Partial<HandlerOptions> {
+  /** What every fetch brings. */
+  answer?: UpstreamAnswer | FetchUpstream
+  memoryBytes?: number
+  rateLimits?: RateLimits
+  /** Spares publishers as the real server does. */
+  isPolite?: boolean
+  now?: () => number
+}
+
+/** A handler over a store with one feed of `elm`, another source `oak` never asked, and no network. */
+export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
+  const {
+    answer = { kind: 'failed', problem: { code: 'timeout' } },
+    memoryBytes = 1_000_000,
+    rateLimits = noLimits,
+    isPolite = false,
+    now = Date.now,
+    ...others
+  } = options
+  const dir = await tempDir()
+  const log = () => {}
+  const store = await openDiskStore({ dir: join(dir, 'cache'), log, memoryBytes, maxBytes: 100_000_000 })
+  atEnd(store.close)
+  const hash = await store.writeBody(Buffer.from(feedText))
+  const body = {
+    hash,
+    changedAt: 9000,
+    finalUrl: 'https://elm.example/final',
+    contentType: 'text/xml; charset=x',
+  }
+  await store.writeState('elm', { feedUrl: feed, checkedAt: 1, failures: 0, replaced: [], body })
+  const sources = [
+    { id: 'elm', feed },
+    { id: 'oak', feed: 'https://oak.example/feed' },
+  ]
+  const catalogFile = await openCatalogFile(await writeCatalog(dir, sources), log)
+  const states = await openSourceStates(store, log)
+  const asked: string[] = []
+  const lost: string[] = []
+  const fetch: FetchUpstream = async (request) => {
+    asked.push(request.url)
+    return typeof answer === 'function' ? answer(request) : answer
+  }
+  const fetches = createReaderFetches({ fetch, rateLimits, isPolite, now })
+  const sharing: Sharing = (about) => shareInProcess({ ...about, now })
+  const handler = createHandler({
+    catalogFile,
+    states,
+    store,
+    log,
+    rateLimits,
+    readerFetch: fetches.feed,
+    sharing,
+    metrics: noMetrics,
+    unreadiness: () => undefined,
+    feedIndex: createFeedIndex(catalogFile, states),
+    getImage: createImages({
+      readerFetch: fetches.image,
+      sharing,
+      store,
+      resize: resizeImage,
+      maxPixels: 1_000_000,
+      onStoreFault: log,
+    }),
+    getPage: createPages({ readerFetch: fetches.page, sharing }),
+    allowHosts: new Set(),
+    appDir: join(dir, 'app'),
+    openFeeds: false,
+    onLostBody: (id) => lost.push(id),
+    ...others,
+  })
+  const get: Given['get'] = async (path, headers = {}, method = 'GET', client = undefined) =>
+    handler(new Request(`http://localhost${path}`, { headers, method }), client)
+  return { handler, states, store, dir, hash, asked, lost, get }
+}

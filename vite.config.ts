@@ -9,8 +9,9 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 }
 
 const chunkGroups = [
-  { name: 'app', tags: ['$initial' as const], priority: 1 },
-  { name: 'shared', minShareCount: 2 },
+  { name: 'app', tags: ['$initial' as const], priority: 2 },
+  { name: firstScreenChunk, debugName: 'shared', priority: 1 },
+  { name: 'later', minShareCount: 2 },
 ]
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -23,8 +24,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     reportCompressedSize: false,
     // One style sheet, in the head: a screen's styles must not hold up its first showing.
     cssCodeSplit: false,
-    // What the entry needs, what screens share, and a file for each screen: every further file is a round trip
-    // on a first visit and a lookup on every start.
+    // What the entry needs, what screens share with the first, what only later ones share, and a file for each
+    // screen: every further file is a round trip on a first visit and a lookup on every start.
     rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: chunkGroups } } },
   },
   // Only the worker reads feeds.
@@ -97,6 +98,21 @@ export default defineConfig(({ isSsrBuild }) => ({
         }),
       ],
 }))
+
+interface ModuleGraph {
+  getModuleInfo: (id: string) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null
+}
+
+/** What the first screen shares with later ones. What only those share must not come with it. */
+function firstScreenChunk(id: string, graph: ModuleGraph): string | undefined {
+  const users = new Set([id])
+  for (const user of users) {
+    for (const importer of graph.getModuleInfo(user)?.importers ?? []) users.add(importer)
+  }
+  const lazy = [...users].filter((user) => graph.getModuleInfo(user)?.dynamicImporters.length)
+  const isOfFirst = lazy.some((user) => user.endsWith('/src/ui/mount.tsx'))
+  return isOfFirst && lazy.length > 1 ? 'shared' : undefined
+}
 
 /** Has the page fetch the screens' code at once, while the small entry is already asking storage for the posts. */
 function preloadScreens(): Plugin {

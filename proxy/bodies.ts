@@ -18,6 +18,8 @@ export interface BodyHome {
 }
 
 export interface Bodies {
+  /** What memory has of it at this moment. */
+  held: (hash: string, encoding: Encoding) => Bytes | undefined
   read: (hash: string, encoding: Encoding) => Promise<Bytes | undefined>
   write: (bytes: Uint8Array) => Promise<string>
   /** Compresses as well as can be, when there is time, what was compressed in a hurry. */
@@ -78,6 +80,7 @@ export function createBodies(options: { home: BodyHome; log: Log; memoryBytes: n
 
   const improve = (hash: string) => background.add((isEnding) => improveNow(hash, isEnding))
   return {
+    held: (hash, encoding) => (encoding === 'identity' ? undefined : hot.get(hotKey(hash, encoding))),
     read: async (hash, encoding) => {
       if (encoding !== 'identity') return readCompressed(hash, encoding)
       const bytes = await readCompressed(hash, 'br')

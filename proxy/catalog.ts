@@ -1,3 +1,6 @@
+import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
+import { checkProfile } from './catalog-profile.ts'
+
 /** What the server needs of the catalog; phones get the file as it is. */
 export interface Catalog {
   sources: CatalogSource[]
@@ -22,12 +25,16 @@ export function parseCatalog(text: string): ParsedCatalog {
   const root = json.value
   if (!isRecord(root)) return { kind: 'failed', errors: ['The catalog must be an object.'] }
   if (root.version !== 1) errors.push('version: must be 1.')
-  const { ids, sites } = checkPublishers(root.publishers, errors)
+  const { ids, sites } = checkPublishers(root.publishers, idsOf(root.sources), errors)
   const sources = checkSources(root.sources, ids, errors)
   return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }
 }
 
-function checkPublishers(value: unknown, errors: string[]): { ids: Set<string>; sites: string[] } {
+function checkPublishers(
+  value: unknown,
+  sourceIds: ReadonlySet<unknown>,
+  errors: string[],
+): { ids: Set<string>; sites: string[] } {
   const ids = new Set<string>()
   const entries = entriesOf('publishers', value, errors)
   for (const { entry, where } of entries) {
@@ -38,6 +45,7 @@ function checkPublishers(value: unknown, errors: string[]): { ids: Set<string>; 
     if (languages !== undefined && !(Array.isArray(languages) && languages.every(isText))) {
       errors.push(`${where}, languages: must be a list of language tags.`)
     }
+    checkProfile(entry, where, sourceIds, errors)
   }
   for (const { entry, where } of entries) {
     if (isText(entry.parent) && !ids.has(entry.parent)) {
@@ -71,7 +79,7 @@ function checkSources(value: unknown, publisherIds: ReadonlySet<string>, errors:
 
 function checkRetirement(retired: unknown, where: string, errors: string[]): boolean {
   if (retired === undefined) return false
-  if (!isRecord(retired) || !isText(retired.on) || !/^\d{4}-\d{2}-\d{2}$/.test(retired.on)) {
+  if (!isRecord(retired) || !isDay(retired.on)) {
     errors.push(`${where}, retired: must hold a day "on", written YYYY-MM-DD.`)
   }
   if (!isRecord(retired) || !isText(retired.reason)) errors.push(`${where}, retired: must hold a "reason".`)
@@ -91,7 +99,10 @@ function checkId(id: unknown, where: string, ids: Set<string>, errors: string[])
   return id
 }
 
-type Entry = Record<string, unknown>
+/** As far as they can be told before the sources are checked. */
+function idsOf(value: unknown): Set<unknown> {
+  return new Set(Array.isArray(value) ? value.filter(isRecord).map(({ id }) => id) : [])
+}
 
 function entriesOf(list: string, value: unknown, errors: string[]): { entry: Entry; where: string }[] {
   if (!Array.isArray(value)) {
@@ -129,21 +140,5 @@ function parseJson(text: string): { kind: 'value'; value: unknown } | { kind: 'f
       kind: 'failed',
       error: `It is no JSON: ${error instanceof Error ? error.message : String(error)}`,
     }
-  }
-}
-
-function isRecord(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
-}
-
-function isWebAddress(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol)
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,7 @@
 import type { FetchUpstream } from './fetch-upstream.ts'
 import type { Handler } from './handler.ts'
 import { type Metrics, routeOf } from './metrics.ts'
+import type { QuickAnswer } from './quick-answers.ts'
 
 export function countedFetch(fetch: FetchUpstream, metrics: Metrics): FetchUpstream {
   return async (asked) => {
@@ -16,5 +17,13 @@ export function countedHandler(handler: Handler, metrics: Metrics): Handler {
     const response = await handler(request, client)
     metrics.request(routeOf(new URL(request.url).pathname), response.status)
     return response
+  }
+}
+
+export function countedQuickAnswer(quickAnswer: QuickAnswer, metrics: Metrics): QuickAnswer {
+  return (request) => {
+    const answer = quickAnswer(request)
+    if (answer !== undefined) metrics.request(routeOf(request.path), answer.status)
+    return answer
   }
 }

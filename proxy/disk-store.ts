@@ -61,6 +61,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<Store> {
     },
     writeState: (id, state) =>
       writeWhole(join(folder('sources'), `${id}.json`), folder('temp'), Buffer.from(JSON.stringify(state))),
+    heldBody: bodies.held,
     readBody: bodies.read,
     writeBody: bodies.write,
     readBlob: blobs.read,

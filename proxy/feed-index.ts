@@ -28,11 +28,14 @@ export function buildFeedIndex(
   return { version: 1, catalog: catalogHash, sources }
 }
 
+/** A promise only where the index is being built. */
+export type GetFeedIndex = () => Encoded | Promise<Encoded>
+
 /** Builds the index when it is asked for and something changed since. */
-export function createFeedIndex(catalogFile: CatalogFile, states: SourceStates): () => Promise<Encoded> {
+export function createFeedIndex(catalogFile: CatalogFile, states: SourceStates): GetFeedIndex {
   let key = ''
   let text = ''
-  let index: Promise<Encoded> | undefined
+  let index: Encoded | Promise<Encoded> | undefined
   return () => {
     const { catalog, encoded } = catalogFile.current()
     const wanted = `${encoded.hash} ${states.version()}`
@@ -42,7 +45,11 @@ export function createFeedIndex(catalogFile: CatalogFile, states: SourceStates):
     // Most looks at a source bring nothing new.
     if (index === undefined || text !== built) {
       text = built
-      index = encode(Buffer.from(built))
+      const building = encode(Buffer.from(built)).then((built) => {
+        if (index === building) index = built
+        return built
+      })
+      index = building
     }
     return index
   }

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { answerEncoded, immutable, inertHeaders, refuse } from './answer.ts'
+import { type AnswerFacts, answerEncoded, inertHeaders, refuse } from './answer.ts'
 import { answerAppFile } from './app-files.ts'
 import type { CatalogFile } from './catalog-file.ts'
 import type { Encoded } from './encoded.ts'
-import { feedHeaders } from './feed-headers.ts'
+import { bodyFacts, indexFacts, json, namedBody } from './feed-answers.ts'
+import type { GetFeedIndex } from './feed-index.ts'
 import { createFeedRoute, type FeedRouteOptions } from './feed-route.ts'
 import { answerImage, type ImageRouteOptions } from './image-route.ts'
 import { inTime } from './in-time.ts'
@@ -20,7 +21,7 @@ export interface HandlerOptions extends FeedRouteOptions, ImageRouteOptions, Pag
   catalogFile: CatalogFile
   states: SourceStates
   store: Store
-  feedIndex: () => Promise<Encoded>
+  feedIndex: GetFeedIndex
   /** Why nobody should be sent here now; nothing when all is well. */
   unreadiness: () => string | undefined
   appDir: string
@@ -32,9 +33,6 @@ export interface HandlerOptions extends FeedRouteOptions, ImageRouteOptions, Pag
 /** `client` is the address that asks, as far as it is known. */
 export type Handler = (request: Request, client?: string) => Response | Promise<Response>
 
-const json = 'application/json; charset=utf-8'
-/** Phones always ask whether it changed; a cache in front may answer them for half a minute. */
-const indexCaching = 'public, max-age=0, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400'
 /** The index names its hash, and a phone believes that what it then gets has it: no cache may give an older one. */
 const catalogCaching = 'public, no-cache'
 
@@ -43,12 +41,21 @@ export function createHandler(options: HandlerOptions): Handler {
   const { catalogFile, states, feedIndex } = options
   const answerFeed = createFeedRoute(options)
   const app = new Hono<{ Bindings: { client?: string } }>()
-  app.get(paths.catalog, (c) => answerWhole(c.req.raw, catalogFile.current().encoded, catalogCaching))
-  app.get(paths.feedIndex, async (c) => answerWhole(c.req.raw, await feedIndex(), indexCaching))
+  app.get(paths.catalog, (c) => {
+    const { encoded } = catalogFile.current()
+    return answerWhole(c.req.raw, encoded, {
+      hash: encoded.hash,
+      cacheControl: catalogCaching,
+      contentType: json,
+    })
+  })
+  app.get(paths.feedIndex, async (c) => {
+    const index = await feedIndex()
+    return answerWhole(c.req.raw, index, indexFacts(index.hash))
+  })
   app.get(`${paths.feedIndex}/:source/:hash`, (c) => {
     const { source, hash } = c.req.param()
-    const state = states.get(source)
-    const body = state && [state.body, ...state.replaced].find((stored) => stored?.hash === hash)
+    const body = namedBody(states, source, hash)
     return body === undefined ? refuse('notFound') : answerFeedBody(c.req.raw, options, source, body)
   })
   app.get(paths.feed, (c) => fetching(c.req.raw, () => answerFeed(c.req.raw, c.env.client)))
@@ -80,30 +87,23 @@ function fetching(request: Request, answer: () => Promise<Response>): Response |
   return isOwnFetch(request) ? refuse('loop') : inTime(answer())
 }
 
-async function answerWhole(
-  request: Request,
-  { hash, forms }: Encoded,
-  cacheControl: string,
-): Promise<Response> {
+async function answerWhole(request: Request, { forms }: Encoded, facts: AnswerFacts): Promise<Response> {
   const read = (encoding: keyof typeof forms) => forms[encoding]
-  return (await answerEncoded(request, { hash, cacheControl, contentType: json, read })) ?? refuse('notFound')
+  return (await answerEncoded(request, { ...facts, read })) ?? refuse('notFound')
 }
 
 async function answerFeedBody(
   request: Request,
   { store, onLostBody }: HandlerOptions,
   sourceId: string,
-  { hash, finalUrl, contentType }: StoredBody,
+  body: StoredBody,
 ): Promise<Response> {
   const answer = await answerEncoded(request, {
-    hash,
-    cacheControl: immutable,
-    contentType: 'text/plain',
-    extra: feedHeaders(finalUrl, contentType),
-    read: (encoding) => store.readBody(hash, encoding),
+    ...bodyFacts(body),
+    read: (encoding) => store.readBody(body.hash, encoding),
   })
   if (answer !== undefined) return answer
-  onLostBody(sourceId, hash)
+  onLostBody(sourceId, body.hash)
   return refuse('notFound')
 }
 

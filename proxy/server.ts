@@ -1,6 +1,6 @@
 import { type CatalogFile, openCatalogFile } from './catalog-file.ts'
 import type { Settings } from './config.ts'
-import { countedFetch, countedHandler } from './counted.ts'
+import { countedFetch, countedHandler, countedQuickAnswer } from './counted.ts'
 import { drain } from './drain.ts'
 import { createFeedIndex } from './feed-index.ts'
 import { createUpstream } from './fetch-upstream.ts'
@@ -12,6 +12,7 @@ import type { Log } from './log.ts'
 import { openMetrics } from './metrics-server.ts'
 import type { PollRound } from './poll-round.ts'
 import { Poller } from './poller.ts'
+import { createQuickAnswer } from './quick-answers.ts'
 import { openReading } from './reading.ts'
 import type { Resolve } from './resolve-name.ts'
 import { openSourceStates, type SourceStates } from './source-states.ts'
@@ -90,6 +91,7 @@ async function serveFrom(
     ...(imageWorker === undefined ? {} : { imageWorker }),
   })
   const { rateLimits, getImage, getPage } = reading
+  const feedIndex = createFeedIndex(catalogFile, states)
   let isEnding = false
   let isFirstRoundOver = false
   const handler = createHandler({
@@ -111,10 +113,13 @@ async function serveFrom(
     },
     getPage,
     getImage,
-    feedIndex: createFeedIndex(catalogFile, states),
+    feedIndex,
     onLostBody: (sourceId, hash) => polling.recover({ sourceId, hash }),
   })
-  const server = createHttpServer(settings.metrics ? countedHandler(handler, metrics) : handler)
+  const quickAnswer = createQuickAnswer({ states, store, feedIndex })
+  const server = settings.metrics
+    ? createHttpServer(countedHandler(handler, metrics), countedQuickAnswer(quickAnswer, metrics))
+    : createHttpServer(handler, quickAnswer)
   const metricsUrl = await watch.listen()
   const url = await listen(server, settings.host, settings.port)
   log(`DSA Feed on ${url}`, { url, version })

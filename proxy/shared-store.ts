@@ -65,6 +65,7 @@ export async function openSharedStore(options: {
   return {
     readStates: () => readStates(parts),
     writeState: shared.write,
+    heldBody: bodies.held,
     readBody: bodies.read,
     writeBody: bodies.write,
     ...createSharedBlobs(valkey),

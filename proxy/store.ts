@@ -10,6 +10,8 @@ import type { SourceState } from './source-state.ts'
 export interface Store {
   readStates: () => Promise<Map<string, SourceState>>
   writeState: (sourceId: string, state: SourceState) => Promise<void>
+  /** A body that need not be read: undefined says nothing about the store. */
+  heldBody: (hash: string, encoding: Encoding) => Bytes | undefined
   readBody: (hash: string, encoding: Encoding) => Promise<Bytes | undefined>
   /** Returns the hash the body is read by. */
   writeBody: (bytes: Uint8Array) => Promise<string>

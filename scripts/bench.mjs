@@ -5,7 +5,7 @@ requireNode()
 const { buildIfNeeded } = await import('./build.mjs')
 const { loadScript } = await import('./load-script.mjs')
 
-const all = ['size', 'start', 'scroll', 'switch', 'refresh', 'install']
+const all = ['size', 'start', 'scroll', 'switch', 'filter', 'post', 'refresh', 'install']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.includes(name))
 if (unknown.length > 0) {

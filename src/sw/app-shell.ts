@@ -7,8 +7,8 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { readFirstScreen } from '../core/storage/first-screen.ts'
-import { withFirstScreen } from './with-first-screen.ts'
+import { readFirstScreen, readLook } from '../core/storage/first-screen.ts'
+import { withFirstScreen, withLook } from './with-first-screen.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -48,15 +48,21 @@ async function answerPage(
   answerShell: RouteHandlerCallback,
   options: RouteHandlerCallbackOptions,
 ): Promise<Response> {
-  const isTimeline = new URL(options.request.url).pathname === '/'
-  const [shell, screen] = await Promise.all([
+  const { pathname, search } = new URL(options.request.url)
+  // With a query it is filtered: other rows.
+  const isTimeline = pathname === '/' && search === ''
+  const [shell, screen, look] = await Promise.all([
     answerShell(options),
     isTimeline ? readFirstScreen() : undefined,
+    readLook(),
   ])
-  if (screen === undefined) return shell
+  if (!screen && !look) return shell
   const headers = new Headers(shell.headers)
   for (const name of ['content-encoding', 'content-length']) headers.delete(name)
-  return new Response(withFirstScreen(await shell.text(), screen), { headers })
+  const page = await shell.text()
+  return new Response(screen ? withFirstScreen(page, screen) : look ? withLook(page, look) : page, {
+    headers,
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
 import type { StorageProblem } from '../core/domain/problem.ts'
@@ -6,10 +6,12 @@ import { onStored } from '../core/storage/changes.ts'
 import { forgetFirstScreen } from '../core/storage/first-screen.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
 import { readSettings, type Settings, saveSettings } from '../core/storage/settings.ts'
+import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
 import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
 import { useFinishedRefresh } from './hooks/use-finished-refresh.ts'
 import { useStored } from './hooks/use-stored.ts'
+import { lookOf, showLook } from './look.ts'
 import { CrashScreen } from './parts/crash-screen.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { StorageTrouble } from './parts/storage-trouble.tsx'
@@ -23,8 +25,12 @@ import { appLanguage, catalogs, WordsContext } from './words/words.ts'
 import './app.css'
 
 const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => module.PostScreen))
+const SavedScreen = lazy(() => import('./screens/saved.tsx').then((module) => module.SavedScreen))
 const SourcesScreen = lazy(() => import('./screens/sources.tsx').then((module) => module.SourcesScreen))
+const PublisherScreen = lazy(() => import('./screens/publisher.tsx').then((module) => module.PublisherScreen))
 const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen))
+const AboutScreen = lazy(() => import('./screens/about.tsx').then((module) => module.AboutScreen))
+const FaqScreen = lazy(() => import('./screens/about.tsx').then((module) => module.FaqScreen))
 
 /** Frame and route table: every screen is listed here. */
 export function App({ start }: { start: Start }) {
@@ -34,14 +40,13 @@ export function App({ start }: { start: Start }) {
   useAutoRefresh(start.problem === undefined)
   // Another language, theme or choice of sources: the timeline keeps a new one when it is next drawn.
   useEffect(() => onStored(['settings'], () => forgetFirstScreen().catch(() => {})), [])
-  useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
-  useEffect(() => {
-    const { theme } = data.settings
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [data.settings.theme])
+  useLayoutEffect(() => {
+    // What can't be read now is kept for a start that can.
+    if (start.problem) document.documentElement.lang = language
+    else showLook(lookOf(data.settings))
+  }, [data.settings])
+  // The first post a reader opens is not to wait for code.
+  useEffect(() => afterFirstScreen(() => PostScreen.preload().catch(() => {})), [])
   const [crash, setCrash] = useState<Error>()
   const words = catalogs[language]
   const problem = start.problem ?? changeProblem
@@ -64,8 +69,12 @@ export function App({ start }: { start: Start }) {
                 <Router onRouteChange={useCallback(focusContent, [])}>
                   <Route path="/" component={TimelineScreen} />
                   <Route path="/post/:source/:item" component={PostScreen} />
+                  <Route path="/saved" component={SavedScreen} />
                   <Route path="/sources" component={SourcesScreen} />
+                  <Route path="/publisher/:id" component={PublisherScreen} />
                   <Route path="/settings" component={SettingsScreen} />
+                  <Route path="/about" component={AboutScreen} />
+                  <Route path="/faq" component={FaqScreen} />
                   <Route default component={NotFoundScreen} />
                 </Router>
               </ErrorBoundary>

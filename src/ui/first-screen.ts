@@ -3,7 +3,7 @@ import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { firstPostCount } from './start.ts'
 
 /** What belongs to something that passes. */
-const passing = '.update-bar, .new-posts, .timeline-end'
+const passing = '.update-bar, .new-posts, .timeline-tools, .pull-to-refresh, .timeline-end, .day-near'
 /** More than this is no screenful of rows. */
 const mostLetters = 100_000
 
@@ -13,11 +13,11 @@ const mostLetters = 100_000
  */
 export async function keepFirstScreen(
   newestId: string | undefined,
-  look: Pick<FirstScreen, 'language' | 'theme'>,
+  look: FirstScreen['look'],
 ): Promise<void> {
   const styles = document.querySelector('link[rel=stylesheet]')?.getAttribute('href')
   const html = drawnTop(newestId)
-  if (styles && html && html.length <= mostLetters) await saveFirstScreen({ ...look, styles, html })
+  if (styles && html && html.length <= mostLetters) await saveFirstScreen({ look, styles, html })
   else await forgetFirstScreen()
 }
 

@@ -8,6 +8,7 @@ import type { LastRefresh } from '../core/storage/last-refresh.ts'
 import type { TimelinePage } from '../core/storage/posts.ts'
 import { defaultSettings, type Settings } from '../core/storage/settings.ts'
 import { readStartRows, type StartRows } from '../core/storage/start-rows.ts'
+import type { KeptPlace } from '../core/storage/timeline-place.ts'
 import { storageProblemOf } from './storage-problem.ts'
 
 /** Everything the first screen needs, read once and together before anything is drawn. */
@@ -17,6 +18,8 @@ export interface Start {
   lastRefresh: LastRefresh | undefined
   asOf: number | undefined
   firstPosts: TimelinePage
+  /** Where the reader was when the app was left. */
+  place?: KeptPlace | undefined
   problem?: StorageProblem
 }
 
@@ -38,8 +41,8 @@ export function firstPostCount(): number {
 
 export async function readStart(): Promise<Start> {
   try {
-    const { settings, lastRefresh, asOf, page, ...rows } = await readStartRows(firstPostCount())
-    return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf }
+    const { settings, lastRefresh, asOf, page, place, ...rows } = await readStartRows(firstPostCount())
+    return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf, place }
   } catch (error) {
     return {
       settings: defaultSettings,

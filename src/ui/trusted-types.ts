@@ -1,5 +1,16 @@
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown
+  createPolicy(name: string, rules: Partial<Policy>): Policy
+}
+
+export interface Policy {
+  createHTML(html: string): string
+  createScriptURL(url: string): string
+}
+
+/** Makes a policy our content security policy names; `undefined` where the browser has no Trusted Types. */
+export function createPolicy(name: 'default' | 'dompurify', rules: Partial<Policy>): Policy | undefined {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+  return trustedTypes?.createPolicy(name, rules)
 }
 
 /**
@@ -8,8 +19,7 @@ interface TrustedTypes {
  * https://www.w3.org/TR/trusted-types/#default-policy-hdr
  */
 export function allowOwnScripts(): void {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  trustedTypes?.createPolicy('default', {
+  createPolicy('default', {
     createScriptURL(url) {
       if (new URL(url, location.origin).origin === location.origin) return url
       throw new TypeError('Scripts come from our own origin only.')

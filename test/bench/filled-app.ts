@@ -7,6 +7,7 @@ import { type FakePublisher, startFakePublisher } from '../support/fake-publishe
 import { type CatalogFile, type CatalogSource, makeCatalog, writeCatalog } from '../support/make-catalog.ts'
 import { type Phone, startPhone } from '../support/phone.ts'
 import { serveFeed } from '../support/serve-feed.ts'
+import { feedsGathered } from './feeds-gathered.ts'
 
 const sources = 110
 const postsPerSource = 182
@@ -73,18 +74,6 @@ function serveYear(publisher: FakePublisher, source: CatalogSource, at: number):
     format: at % 6 === 4 ? 'atom' : at % 13 === 7 ? 'json' : 'rss',
     isMicroblog: at % 9 === 4,
   })
-}
-
-/** Until the server has every feed: its own gathering is no part of what a phone waits for. */
-export async function feedsGathered(appUrl: string, count: number): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (Date.now() < deadline) {
-    const answer = await fetch(`${appUrl}/api/feeds`)
-    const index = (await answer.json()) as { sources: Record<string, { hash?: string }> }
-    if (Object.values(index.sources).filter(({ hash }) => hash !== undefined).length >= count) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The server did not gather all feeds.')
 }
 
 export async function upToDate(page: Page): Promise<void> {

@@ -47,6 +47,7 @@ test('every screen opens by its address with no server and a browser just starte
   const headings = {
     '/': en.titles.timeline,
     [`/post/${post?.id}`]: post?.title ?? '',
+    '/saved': en.titles.saved,
     '/sources': en.titles.sources,
     '/settings': en.titles.settings,
     '/nowhere': en.titles.notFound,

@@ -150,7 +150,7 @@ async function switchAll(isOn: boolean): Promise<void> {
 
 /** What the app itself adds for embeds and for pictures that are not there is no text of the feed's. */
 async function textOfOpenPost(): Promise<string> {
-  const body = phone.page.locator('.post-body')
+  const body = phone.page.locator('.post-body:not([aria-busy])')
   await body.waitFor({ state: 'attached' })
   return body.evaluate((element) => {
     const copy = element.cloneNode(true) as Element

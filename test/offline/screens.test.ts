@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
+import { savedCatalogs } from '../../src/ui/words/saved-words.ts'
 import type { Words } from '../../src/ui/words/words.ts'
-import { openRefreshed, storedRows, whenStatus } from '../support/app-page.ts'
+import { openRefreshed, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { hostileTexts } from '../support/hostile-texts.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
+import { tabTo } from '../support/tab-to.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
@@ -35,10 +37,14 @@ beforeAll(async () => {
     phone: { ignoreErrors: [/^Applying inline style violates/, /^Setting the document's base URI to/] },
   })
   const { publisher, sources } = world
-  const [hostile, broken, ...others] = sources
-  if (!hostile || !broken) throw new Error('Too few sources.')
+  const [hostile, broken, fromTheRight, ...others] = sources
+  if (!hostile || !broken || !fromTheRight) throw new Error('Too few sources.')
   publisher.fault(new URL(broken.feed).pathname, { kind: 'status', status: 404 })
   publisher.serve(new URL(hostile.feed).pathname, { body: hostileFeed(), contentType: feedTypes.rss })
+  publisher.serve(new URL(fromTheRight.feed).pathname, {
+    body: feedFromTheRight(),
+    contentType: feedTypes.rss,
+  })
   for (const { id } of others)
     publisher.serve(`/${id}/images/0.jpg`, { file: picture, contentType: 'image/png' })
   await openRefreshed(world.phone.page, world.line.url)
@@ -47,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => world?.close())
 
 test.each(languages)(
-  'axe finds nothing wrong on any screen in %s, light or dark',
+  'axe finds nothing wrong on any screen in %s, in any theme',
   async (_, locale, words) => {
     const phone = await world.addPhone({ locale })
     const { page } = phone
@@ -57,6 +63,7 @@ test.each(languages)(
     await expectNoViolations(page, 'first start')
     release()
     await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    await keepSome(page, words)
     for (const path of await screenPaths(page)) {
       await openScreen(page, path)
       await expectNoViolations(page, path)
@@ -73,11 +80,12 @@ test.each(languages)(
     await page.setViewportSize({ width: 320, height: 568 })
     await page.goto(world.line.url)
     await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    await keepSome(page, words)
     for (const path of await screenPaths(page)) {
       await openScreen(page, path)
-      for (const size of ['100%', '200%']) {
-        await page.evaluate((fontSize) => {
-          document.documentElement.style.fontSize = fontSize
+      for (const size of ['100', '200']) {
+        await page.evaluate((textSize) => {
+          document.documentElement.dataset.textSize = textSize
         }, size)
         expect([path, size, await overflowOf(page), await clippedTexts(page)]).toEqual([path, size, 0, []])
       }
@@ -91,6 +99,7 @@ test.each(languages)(
     const { page } = await world.addPhone({ locale })
     await page.goto(world.line.url)
     await whenStatus(page, new RegExp(`^${words.status.upToDate('')}`))
+    await keepSome(page, words)
     for (const path of await screenPaths(page)) {
       await openScreen(page, path)
       for (const role of ['banner', 'navigation', 'main'] as const)
@@ -164,6 +173,75 @@ test('where the reader wants less motion nothing moves by itself', async () => {
   }
 })
 
+test('on e-ink nothing moves, and a picture comes only when it is asked for', async () => {
+  const phone = await world.addPhone()
+  const { page } = phone
+  await openRefreshed(page, world.line.url)
+  await openScreen(page, '/settings')
+  await page.getByRole('radio', { name: en.settings.themeEInk }).click()
+  await page.locator(':root[data-theme="e-ink"]').waitFor()
+  for (const path of await screenPaths(page)) {
+    await openScreen(page, path)
+    expect([path, await page.locator('img').count(), await movingElements(page)]).toEqual([path, 0, 0])
+  }
+  for (const path of (await screenPaths(page)).slice(0, 2)) {
+    await openScreen(page, path)
+    const buttons = page.getByRole('button', { name: en.post.showPicture, exact: false })
+    await buttons.first().click()
+    await page.locator('img').first().waitFor()
+    expect(page.url()).toBe(world.line.url + path)
+  }
+  phone.expectNoFaults()
+})
+
+test('the look a reader chose is there before the first paint of every screen, with no network', async () => {
+  const phone = await world.addPhone()
+  const { page } = phone
+  await openRefreshed(page, world.line.url)
+  await whenShellIsKept(page)
+  await openScreen(page, '/settings')
+  await page.getByRole('radio', { name: en.settings.themeBlack }).click()
+  await page.getByRole('radio', { name: en.settings.sans }).click()
+  await page.getByRole('slider', { name: en.settings.textSize }).press('End')
+  const chosen = ':root[data-theme="black"][data-reading-face="sans"][data-text-size="200"]'
+  await page.locator(chosen).waitFor()
+  const bars = await page
+    .locator('meta[name="theme-color"]')
+    .evaluateAll((metas) => metas.map((meta) => meta.getAttribute('content')))
+  expect(bars).toEqual(['#000000', '#000000'])
+  const kept = () => page.evaluate(async () => (await caches.match('/look'))?.json())
+  await eventually(async () => expect(await kept()).toMatchObject({ theme: 'black', textSize: 200 }))
+  await phone.context.setOffline(true)
+  for (const path of await screenPaths(page)) {
+    const answer = await page.goto(world.line.url + path)
+    const html = (await answer?.text()) ?? ''
+    expect(html).toContain(
+      '<html lang="en" data-theme="black" data-text-size="200" data-reading-face="sans">',
+    )
+    expect(html).toContain('<meta name="theme-color" content="#000000" media="(prefers-color-scheme: light)"')
+  }
+  phone.expectNoFaults()
+})
+
+test('posts in Hebrew and Arabic run from the right in the list and when they are open', async () => {
+  const { page } = world.phone
+  const posts = (await storedRows(page, 'posts')).filter(({ url }) => url?.includes('/from-the-right/'))
+  expect(posts.map(({ language }) => language).sort()).toEqual(['ar', 'he'])
+  for (const { id, title } of posts) {
+    await openScreen(page, '/')
+    const row = page.getByRole('article', { name: title ?? '', exact: true })
+    await row.waitFor()
+    for (const part of ['.post-title', '.excerpt'])
+      expect([part, await sideOf(row.locator(part))]).toEqual([part, 'rtl'])
+    await openScreen(page, `/post/${id}`)
+    for (const part of ['.post-headline', '.post-body', '.post-body p', '.post-body blockquote'])
+      expect([part, await sideOf(page.locator(part).first())]).toEqual([part, 'rtl'])
+    const edge = page.locator('.post-body blockquote')
+    expect(await edge.evaluate((quote) => getComputedStyle(quote).borderRightWidth)).not.toBe('0px')
+    expect(await overflowOf(page)).toBe(0)
+  }
+})
+
 test('a post that brings scripts, frames and forms is its text and nothing more', async () => {
   const { page } = world.phone
   world.publisher.forgetRequests()
@@ -199,6 +277,40 @@ function hostileFeed(): string {
   return writeFeed('rss', { title: 'Hostile', siteUrl, language: 'en', items })
 }
 
+/** Each begins with letters from the left, as such posts often do. */
+function feedFromTheRight(): string {
+  const siteUrl = 'https://chapter.example'
+  const texts = [
+    ['he', 'DSA: שביתה במכבסה', 'העובדות הצביעו בעד שביתה, ארבעים מתוך ארבעים ושלוש.'],
+    ['ar', 'DSA: إضراب في المغسلة', 'صوّتت العاملات لصالح الإضراب، أربعون من أصل ثلاث وأربعين.'],
+  ] as const
+  const items = texts.map(([language, title, text], at) => ({
+    id: language,
+    url: `${siteUrl}/from-the-right/${language}`,
+    title,
+    html: `<p>DSA. ${text}</p><blockquote>${text}</blockquote><ul><li>${text}</li></ul>`,
+    language,
+    publishedAt: newestAt(0) + (at + 1) * 60_000,
+  }))
+  return writeFeed('rss', { title: 'From the right', siteUrl, language: 'en', items })
+}
+
+function sideOf(place: Locator): Promise<string> {
+  return place.evaluate((element) => getComputedStyle(element).direction)
+}
+
+/** A saved post with a note, and a list it is in. */
+async function keepSome(page: Page, { language }: Words): Promise<void> {
+  const text = savedCatalogs[language]
+  await openScreen(page, await postPath(page))
+  await page.getByRole('button', { name: text.save, exact: true }).click()
+  await page.getByLabel(text.newList).fill('Strike kitchen and childcare')
+  await page.getByRole('button', { name: text.makeList }).click()
+  await page.getByRole('checkbox').waitFor()
+  await page.getByLabel(text.note).fill('Bring water.\nAsk the committee about the vote.')
+  await page.getByText(text.noteStored).waitFor()
+}
+
 /** What must never be left of a post: elements, attributes, links by scheme, and ids that could be ours. */
 function dangersIn(page: Page) {
   return page.locator('.post-body').evaluate((body) => {
@@ -220,9 +332,20 @@ function dangersIn(page: Page) {
 
 /** Every screen; the post is one with a picture. */
 async function screenPaths(page: Page): Promise<string[]> {
+  const lists = await storedRows(page, 'lists')
+  const saved = ['/saved', ...lists.map(({ id }) => `/saved?list=${id}`)]
+  // The first publisher tells all it can of itself, the last nothing.
+  const publishers = [world.sources[0], world.sources.at(-1)].map(
+    (source) => `/publisher/${source?.publisher}`,
+  )
+  const quiet = ['/settings', '/about', '/faq', '/nowhere']
+  return ['/', await postPath(page), ...saved, '/sources', ...publishers, ...quiet]
+}
+
+async function postPath(page: Page): Promise<string> {
   const posts = await storedRows(page, 'posts')
   const post = posts.find(({ leadImage }) => leadImage?.url.endsWith('/0.jpg'))
-  return ['/', `/post/${post?.id}`, '/sources', '/settings', '/nowhere']
+  return `/post/${post?.id}`
 }
 
 async function openScreen(page: Page, path: string): Promise<void> {
@@ -233,13 +356,16 @@ async function openScreen(page: Page, path: string): Promise<void> {
 
 async function expectNoViolations(page: Page, screen: string): Promise<void> {
   await page.evaluate(axe)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  for (const theme of ['light', 'dark', 'black', 'e-ink']) {
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
     const { violations } = await page.evaluate(() =>
       (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
     )
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect([screen, colorScheme, found]).toEqual([screen, colorScheme, []])
+    expect([screen, theme, found]).toEqual([screen, theme, []])
   }
 }
 
@@ -251,15 +377,6 @@ function topOfFocus(page: Page): Promise<number> {
   return page.evaluate(
     () => document.activeElement?.closest('article')?.getBoundingClientRect().top ?? Number.NaN,
   )
-}
-
-/** Presses Tab until the focus is there; a keyboard trap ends it. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${selector}; it is at ${await focusedText(page)}.`)
 }
 
 function movingElements(page: Page): Promise<number> {

@@ -81,7 +81,7 @@ const refusals: [string, () => void][] = [
 test.each(refusals)('a window whose browser %s says so on every screen', async (_, refuse) => {
   const { page, context, line } = await start({ sources: 2, feed })
   await context.addInitScript(refuse)
-  for (const path of ['/', '/sources', '/settings', '/post/any/post']) {
+  for (const path of ['/', '/saved', '/sources', '/settings', '/post/any/post']) {
     await page.goto(line.url + path)
     const trouble = page.getByRole('alert').first()
     await trouble.waitFor()

@@ -74,6 +74,32 @@ test.each([
   expect(parsed.kind === 'failed' && parsed.errors.join('\n')).toContain(named)
 })
 
+test.each([
+  [{ place: 7 }, 'place: must be a text'],
+  [{ join: 'example.org' }, 'join: must be an address'],
+  [{ contact: 'a@example.org' }, 'contact: must be an object'],
+  [{ contact: { press: 'press' } }, 'contact, press: must be a mail address'],
+  [{ listed: { on: '2026-01-02' } }, 'listed, why: must be a text'],
+  [{ listed: { why: { es: 'x' } } }, 'listed, why: must be a text'],
+  [{ notes: {} }, 'notes: must be a list'],
+  [{ notes: [null] }, 'notes, entry 1: must be an object'],
+  [{ notes: [{ text: 'x' }, { text: 'y', on: 'May' }] }, 'notes, entry 2, on: must be a day'],
+  [{ platforms: [{ handle: '@x' }] }, 'platforms, entry 1, platform: must be one of'],
+  [{ platforms: [{ platform: 'myspace' }] }, 'platforms, entry 1, platform: must be one of'],
+  [{ platforms: [{ platform: 'youtube', url: 'ftp://x' }] }, 'platforms, entry 1, url: must be an address'],
+  [
+    { platforms: [{ platform: 'youtube', follow: 'b' }] },
+    'platforms, entry 1, follow: there is no source "b"',
+  ],
+])('what is wrong in the profile %j is named', (profile, named) => {
+  const publishers = [{ id: 'p', name: 'P', kind: 'chapter', ...profile }]
+  const sources = [{ id: 'a', publisher: 'p', title: 'A', feed: 'https://e.org/f', language: 'en' }]
+  const parsed = parseCatalog(JSON.stringify({ version: 1, publishers, sources }))
+  expect(parsed.kind === 'failed' ? parsed.errors : []).toEqual([
+    expect.stringContaining(`publishers, entry 1 ("p"), ${named}`),
+  ])
+})
+
 test('a changed file is read again, a broken edit keeps the one before and is said', async () => {
   const dir = await tempDir()
   const path = await writeCatalog(dir, [{ id: 'a', feed: 'http://a.example/' }])

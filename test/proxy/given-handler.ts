@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openCatalogFile } from '../../proxy/catalog-file.ts'
+import { type CatalogFile, openCatalogFile } from '../../proxy/catalog-file.ts'
 import { openDiskStore } from '../../proxy/disk-store.ts'
 import { createFeedIndex } from '../../proxy/feed-index.ts'
 import type { FetchUpstream, UpstreamAnswer } from '../../proxy/fetch-upstream.ts'
@@ -26,6 +26,7 @@ export const bodyAnswer = {
 
 export interface Given {
   handler: Handler
+  catalogFile: CatalogFile
   states: SourceStates
   store: Store
   dir: string
@@ -111,5 +112,5 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
   })
   const get: Given['get'] = async (path, headers = {}, method = 'GET', client = undefined) =>
     handler(new Request(`http://localhost${path}`, { headers, method }), client)
-  return { handler, states, store, dir, hash, asked, lost, get }
+  return { handler, catalogFile, states, store, dir, hash, asked, lost, get }
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** How much wider than the window the page is, in CSS pixels: above 0 it scrolls sideways. */
 export function overflowOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 /**
@@ -26,7 +26,7 @@ export function clippedTexts(page: Page): Promise<string[]> {
         if (rect.left < box.left - 1 || rect.right > box.right + 1) return true
         if (!isByLines && (rect.top < box.top - 1 || rect.bottom > box.bottom + 1)) return true
       }
-      return rect.left < -1 || rect.right > innerWidth + 1
+      return rect.left < -1 || rect.right > document.documentElement.clientWidth + 1
     }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {

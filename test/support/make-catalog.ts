@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type PublisherKind, publisherKinds } from '../../src/core/domain/publisher.ts'
+import { type Publisher, type PublisherKind, publisherKinds } from '../../src/core/domain/publisher.ts'
 
 /** The form of `public/catalog.json`. */
 export interface CatalogFile {
@@ -9,15 +9,7 @@ export interface CatalogFile {
   sources: CatalogSource[]
 }
 
-export interface CatalogPublisher {
-  id: string
-  name: string
-  kind: PublisherKind
-  state?: string
-  languages?: string[]
-  site?: string
-  parent?: string
-}
+export type CatalogPublisher = Publisher
 
 export interface CatalogSource {
   id: string
@@ -51,6 +43,7 @@ export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
     const isFirstOfKind = round === 0 || (round === 1 && kind !== 'chapter')
     const name = publisherName(kind, isFirstOfKind ? place : `${place} ${round}`)
     const id = slug(`${name} ${at}`)
+    const sourceId = slug(name).replaceAll('-', '') + at
     const chapter = round > 0 && kind !== 'chapter' ? catalog.publishers[at % places.length] : undefined
     const language = at % 11 === 10 ? 'es' : 'en'
     const parent = chapter ? { parent: chapter.id } : {}
@@ -61,13 +54,31 @@ export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
       ...(kind === 'national' ? {} : { state }),
       languages: [language],
       ...parent,
+      ...(at === 0 && makeProfile(place, sourceId)),
     })
-    const sourceId = slug(name).replaceAll('-', '') + at
     const feed = `${publisherUrl}/${sourceId}/feed`
     const mark = at % 25 === 24 ? { unverified: true } : {}
     catalog.sources.push({ id: sourceId, publisher: id, title: name, feed, language, ...mark })
   }
   return catalog
+}
+
+/** All that a publisher can tell of itself; the others tell nothing. */
+function makeProfile(place: string, sourceId: string): Partial<Publisher> {
+  return {
+    place,
+    site: 'https://chapter.example/',
+    platforms: [
+      { platform: 'mastodon', handle: '@chapter@social.example', follow: sourceId },
+      { platform: 'instagram', handle: '@chapter', url: 'https://instagram.example/chapter' },
+      { platform: 'youtube', url: 'https://youtube.example/chapter' },
+      { platform: 'twitch', status: 'planned' },
+    ],
+    contact: { email: 'hello@chapter.example', press: 'press@chapter.example' },
+    join: 'https://chapter.example/join',
+    listed: { why: { en: 'It asked to be.', es: 'Lo pidió.' }, by: { en: 'its members' }, on: '2026-01-02' },
+    notes: [{ text: { en: 'Meets on Mondays.' }, on: '2026-01-03', source: { en: 'its bylaws' } }],
+  }
 }
 
 /** Writes it where `CATALOG` can name it. */

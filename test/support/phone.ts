@@ -34,6 +34,8 @@ export interface PhoneOptions {
   locale?: string
   timezoneId?: string
   colorScheme?: 'light' | 'dark'
+  /** The page's content security policy is not heeded: what holds then holds without it. */
+  bypassCsp?: boolean
   /** Further console errors that are expected. */
   ignoreErrors?: RegExp[]
 }
@@ -108,6 +110,7 @@ async function launch(
     locale: look.locale ?? 'en-US',
     timezoneId: look.timezoneId ?? 'America/Los_Angeles',
     colorScheme: look.colorScheme ?? 'light',
+    bypassCSP: look.bypassCsp ?? false,
   })
   const ignored = [...knownErrors, ...ignoreErrors]
   context.on('console', (message) => {

@@ -1,38 +1,37 @@
 import { expect, test } from 'vitest'
-import { withFirstScreen } from '../../src/sw/with-first-screen.ts'
+import type { Look } from '../../src/core/domain/look.ts'
+import { withFirstScreen, withLook } from '../../src/sw/with-first-screen.ts'
 
+const bars = (light: string, dark: string) =>
+  `<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)" />
+<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)" />`
 const page = `<!doctype html>
 <html lang="en">
-<head><link rel="stylesheet" href="/assets/style-new.css"></head>
+<head>${bars('#FBF7F2', '#161314')}<link rel="stylesheet" href="/assets/style-new.css"></head>
 <body><div id="app"></div></body>
 </html>`
 
-const screen = {
-  language: 'es',
-  theme: 'dark',
-  styles: '/assets/style-new.css',
-  html: '<main>$& Una huelga</main>',
-}
+const look: Look = { language: 'es', theme: 'dark', textSize: 120, readingFace: 'sans' }
+const screen = { look, styles: '/assets/style-new.css', html: '<main>$& Una huelga</main>' }
 
-test('the kept rows stand in the page, in the reader’s language and theme', () => {
+test('the kept rows stand in the page, in the reader’s language, theme, text size and letters', () => {
   const filled = withFirstScreen(page, screen)
   expect(filled).toContain('<div id="app"><main>$& Una huelga</main></div>')
-  expect(filled).toContain('<html lang="es" data-theme="dark">')
+  expect(filled).toContain('<html lang="es" data-theme="dark" data-text-size="120" data-reading-face="sans">')
 })
 
 test('a theme that follows the phone is left to it', () => {
-  expect(withFirstScreen(page, { ...screen, theme: 'auto' })).toContain('<html lang="es">')
+  const auto: Look = { language: 'es', theme: 'auto', textSize: 100, readingFace: 'serif' }
+  expect(withLook(page, auto)).toBe(page.replace('lang="en"', 'lang="es"'))
 })
 
-test.each([
-  ['drawn with other styles', { styles: '/assets/style-old.css' }],
-  ['in a language the app does not speak', { language: '"><script>' }],
-])('rows %s are not used', (_, other) => {
-  expect(withFirstScreen(page, { ...screen, ...other })).toBe(page)
+test('the browser’s own bars have the color of the theme, however the phone is', () => {
+  expect(withLook(page, { ...look, theme: 'black' })).toContain(bars('#000000', '#000000'))
+  expect(withLook(page, { ...look, theme: 'e-ink' })).toContain(bars('#FFFFFF', '#FFFFFF'))
 })
 
-test('a theme nobody can choose is not written into the page', () => {
-  expect(withFirstScreen(page, { ...screen, theme: '"><script>' })).not.toContain('<script>')
+test('rows drawn with other styles are not used, but the look is', () => {
+  expect(withFirstScreen(page, { ...screen, styles: '/assets/style-old.css' })).toBe(withLook(page, look))
 })
 
 test('a page without the app’s one root stays as it is', () => {

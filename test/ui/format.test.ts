@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { clockTimeWithZone, dayAndTime, dayName } from '../../src/ui/words/format.ts'
+import {
+  asOfTime,
+  clockTimeWithZone,
+  dayAndTime,
+  dayName,
+  nearDay,
+  shortTime,
+} from '../../src/ui/words/format.ts'
 
 const locales = { en: 'en-US', es: 'es-US' } as const
 const monthsOfAYear = Array.from({ length: 12 }, (_, month) =>
@@ -31,4 +38,16 @@ test('a time of another day has its day before it', () => {
   const time = new Date(2026, 10, 20, 14, 5).getTime()
   expect(dayAndTime('en', time)).toBe('Nov 20, 14:05')
   expect(dayAndTime('es', time)).toBe('20 nov, 14:05')
+})
+
+test('today and yesterday are called so, by the calendar of the phone', () => {
+  const justAfterMidnight = new Date(2026, 2, 9, 0, 5).getTime()
+  const lateBefore = new Date(2026, 2, 8, 0, 30).getTime()
+  expect(nearDay('en', justAfterMidnight, justAfterMidnight)).toBe('today')
+  expect(nearDay('es', lateBefore, justAfterMidnight)).toBe('ayer')
+  expect(nearDay('en', new Date(2026, 2, 7, 23, 59).getTime(), justAfterMidnight)).toBeUndefined()
+  expect(shortTime('en', justAfterMidnight, justAfterMidnight)).toBe('00:05')
+  expect(shortTime('en', lateBefore, justAfterMidnight)).toBe('yesterday, 00:30')
+  expect(asOfTime('es', justAfterMidnight, justAfterMidnight)).toBe('las 00:05')
+  expect(asOfTime('es', lateBefore, justAfterMidnight)).toBe('ayer, 00:30')
 })

@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest'
+import { aboutEn } from '../../src/ui/words/about-en.ts'
+import { aboutEs } from '../../src/ui/words/about-es.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { languageName } from '../../src/ui/words/format.ts'
+import { profileEn } from '../../src/ui/words/profile-en.ts'
+import { profileEs } from '../../src/ui/words/profile-es.ts'
+import { savedEn } from '../../src/ui/words/saved-en.ts'
+import { savedEs } from '../../src/ui/words/saved-es.ts'
 import { stateName } from '../../src/ui/words/state-names.ts'
 import { appLanguage } from '../../src/ui/words/words.ts'
 
 /** Names and words that are the same in both languages. */
-const alike = new Set(['appName', 'kinds.ydsa', 'timeline.audio', 'timeline.video'])
+const alike = ['appName', 'kinds.ydsa', 'timeline.audio', 'timeline.video']
+const alikeInProfile = [
+  'kinds.ydsa',
+  'feeds',
+  ...Object.keys(profileEn.platformNames).map((name) => `platformNames.${name}`),
+]
 
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
@@ -14,11 +25,17 @@ function sentences(value: unknown, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, path ? `${path}.${key}` : key))
 }
 
-test('no Spanish sentence was left in English', () => {
-  const spanish = new Map(sentences(es))
-  for (const [path, text] of sentences(en)) {
-    if ([...alike].some((end) => path.endsWith(end))) continue
-    expect(spanish.get(path), path).not.toBe(text)
+test.each([
+  ['the app', en, es, alike],
+  ['the profile', profileEn, profileEs, alikeInProfile],
+  ['saving and lists', savedEn, savedEs, []],
+  ['About', aboutEn, aboutEs, ['.href']],
+])('no Spanish sentence of %s was left in English, and none is missing', (_, english, spanish, same) => {
+  const translated = new Map(sentences(spanish))
+  expect([...translated.keys()]).toEqual(sentences(english).map(([path]) => path))
+  for (const [path, text] of sentences(english)) {
+    if (same.some((end) => path.endsWith(end))) continue
+    expect(translated.get(path), path).not.toBe(text)
   }
 })
 

@@ -1,6 +1,18 @@
 import { type Publisher, publisherKinds } from '../domain/publisher.ts'
 import type { Retirement, Source } from '../domain/source.ts'
-import { FieldError, type Fields, isFields, listOf, optional, text, textMatching } from './read-fields.ts'
+import {
+  dayOf,
+  FieldError,
+  type Fields,
+  isFields,
+  listOf,
+  oneOf,
+  optional,
+  text,
+  textMatching,
+  webAddress,
+} from './read-fields.ts'
+import { readProfile } from './read-profile.ts'
 
 export type ReadCatalog =
   | { kind: 'catalog'; publishers: Publisher[]; sources: Source[] }
@@ -26,11 +38,12 @@ function readPublisher(fields: Fields): Publisher {
   return {
     id: slug(fields, 'id'),
     name: text(fields, 'name'),
-    kind: publisherKind(fields),
+    kind: oneOf(fields, 'kind', publisherKinds),
     ...optional(fields, 'state', (field) => textMatching(fields, field, /^[A-Z]{2}$/, 'two capital letters')),
     ...optional(fields, 'languages', () => languages(fields)),
     ...optional(fields, 'site', (field) => webAddress(fields, field)),
     ...optional(fields, 'parent', (field) => slug(fields, field)),
+    ...readProfile(fields),
   }
 }
 
@@ -49,7 +62,7 @@ function readSource(fields: Fields): Source {
 function readRetirement(value: unknown): Retirement {
   if (!isFields(value)) throw new FieldError('retired', 'is not an object with "on" and "reason"')
   return {
-    on: textMatching(value, 'on', /^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD'),
+    on: dayOf(value, 'on'),
     reason: text(value, 'reason'),
   }
 }
@@ -61,17 +74,18 @@ function checkReferences(publishers: Publisher[], sources: Source[]): void {
       throw new FieldError(`publisher "${id}": parent`, `names no publisher: "${parent}"`)
     }
   }
+  const sourceIds = new Set(sources.map((source) => source.id))
+  for (const { id, platforms = [] } of publishers) {
+    for (const [position, { follow }] of platforms.entries()) {
+      if (follow === undefined || sourceIds.has(follow)) continue
+      throw new FieldError(`publisher "${id}": platforms[${position}].follow`, `names no source: "${follow}"`)
+    }
+  }
   for (const { id, publisherId } of sources) {
     if (!ids.has(publisherId)) {
       throw new FieldError(`source "${id}": publisher`, `names no publisher: "${publisherId}"`)
     }
   }
-}
-
-function publisherKind(fields: Fields): Publisher['kind'] {
-  const kind = publisherKinds.find((known) => known === fields.kind)
-  if (!kind) throw new FieldError('kind', `is not one of ${publisherKinds.join(', ')}`)
-  return kind
 }
 
 /** Ids are parts of addresses and of the ids of posts. */
@@ -86,13 +100,4 @@ function languageTag(fields: Fields, field: string): string {
 function languages(fields: Fields): string[] {
   if (!Array.isArray(fields.languages)) throw new FieldError('languages', 'is not a list')
   return fields.languages.map((tag: unknown) => languageTag({ languages: tag }, 'languages'))
-}
-
-function webAddress(fields: Fields, field: string): string {
-  const address = textMatching(fields, field, /^https?:\/\//, 'an address that begins with https://')
-  try {
-    return new URL(address) && address
-  } catch {
-    throw new FieldError(field, `is not an address: "${address}"`)
-  }
 }

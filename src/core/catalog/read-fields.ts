@@ -47,6 +47,45 @@ export function textMatching(fields: Fields, field: string, pattern: RegExp, wan
   return value
 }
 
+export function dayOf(fields: Fields, field: string): string {
+  return textMatching(fields, field, /^\d{4}-\d{2}-\d{2}$/, 'a day, YYYY-MM-DD')
+}
+
+export function webAddress(fields: Fields, field: string): string {
+  const address = textMatching(fields, field, /^https?:\/\//, 'an address that begins with https://')
+  try {
+    return new URL(address) && address
+  } catch {
+    throw new FieldError(field, `is not an address: "${address}"`)
+  }
+}
+
+export function oneOf<Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value {
+  const value = values.find((known) => known === fields[field])
+  if (!value) throw new FieldError(field, `is not one of ${values.join(', ')}`)
+  return value
+}
+
+/** Reads an object in a field; errors name the way to what is wrong in it, as in `contact.email`. */
+export function inside<Result>(value: unknown, where: string, read: (fields: Fields) => Result): Result {
+  if (!isFields(value)) throw new FieldError(where, 'is not an object')
+  try {
+    return read(value)
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error
+    throw new FieldError(`${where}.${error.where}`, error.reason)
+  }
+}
+
+export function eachInside<Result>(
+  value: unknown,
+  where: string,
+  read: (fields: Fields) => Result,
+): Result[] {
+  if (!Array.isArray(value)) throw new FieldError(where, 'is not a list')
+  return value.map((fields: unknown, position) => inside(fields, `${where}[${position}]`, read))
+}
+
 /** `{ [field]: value }`, or nothing when the field is absent. */
 export function optional<Field extends string, Value>(
   fields: Fields,

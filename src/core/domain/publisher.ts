@@ -1,3 +1,5 @@
+import type { Contact, Listing, Note, Platform } from './publisher-profile.ts'
+
 /** What kind of organization stands behind a source, in the order the Sources screen lists them. */
 export const publisherKinds = [
   'national',
@@ -19,9 +21,17 @@ export interface Publisher {
   kind: PublisherKind
   /** Two-letter postal code of the state, where the publisher has one. */
   state?: string
+  /** City or region. */
+  place?: string
   /** BCP 47 tags of the languages it publishes in. */
   languages?: string[]
   site?: string
   /** Id of the publisher this one is an outlet of. */
   parent?: string
+  platforms?: Platform[]
+  contact?: Contact
+  /** Where one becomes a member. */
+  join?: string
+  listed?: Listing
+  notes?: Note[]
 }

@@ -1,3 +1,4 @@
+import { pictureAddress } from '../domain/picture-address.ts'
 import type { PostImage } from '../domain/post.ts'
 import { defined } from '../parse/defined.ts'
 import type { FeedItem } from '../parse/feed.ts'
@@ -18,7 +19,7 @@ export function imageReader(): { visitor: Visitor; images: () => PostImage[] } {
       captions.openTag(name, tag, hasEnd)
       if (name !== 'img' && name !== 'video') return
       const attributes = attributesOf(tag)
-      const url = name === 'img' ? imageUrl(attributes) : attributes.get('poster')
+      const url = name === 'img' ? pictureAddress((key) => attributes.get(key)) : attributes.get('poster')
       if (url === undefined || !isWebUrl(url) || images.has(url) || isNoPicture(url, attributes)) return
       const image: PostImage = {
         url,
@@ -34,18 +35,6 @@ export function imageReader(): { visitor: Visitor; images: () => PostImage[] } {
     closeTag: captions.closeTag,
   }
   return { visitor, images: () => [...images.values()] }
-}
-
-/** Scripts that load images late put the real address elsewhere and a placeholder into `src`. */
-function imageUrl(attributes: Map<string, string>): string | undefined {
-  const late =
-    attributes.get('data-src') ?? attributes.get('data-lazy-src') ?? attributes.get('data-original')
-  const candidates = [late, attributes.get('src'), firstOfSet(attributes.get('srcset'))]
-  return candidates.map((url) => url?.trim()).find((url) => url !== undefined && isWebUrl(url))
-}
-
-function firstOfSet(srcset: string | undefined): string | undefined {
-  return srcset?.trim().split(/,?\s/, 1)[0]
 }
 
 function isWebUrl(url: string): boolean {

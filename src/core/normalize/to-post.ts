@@ -6,6 +6,7 @@ import { bodyParts } from './body-parts.ts'
 import { contentHash } from './content-hash.ts'
 import { toExcerpt } from './excerpt.ts'
 import { isTruncated } from './is-truncated.ts'
+import { plainName } from './plain-name.ts'
 import { bodyHtml, completeBody } from './post-body-html.ts'
 import { postId } from './post-id.ts'
 import { attachedImages, isPicture, leadImage } from './post-images.ts'
@@ -37,7 +38,7 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   const id = postId(source.id, context.identity ?? item.id)
   const written = bodyHtml(item)
   const { excerpt, isClipped } = toExcerpt(written, item.title)
-  const title = postTitle(item.title, excerpt, isClipped)
+  const title = postTitle(plainName(item.title), excerpt, isClipped)
   const isTitleCut = (item.title?.length ?? 0) > maxTitleLength && title !== undefined
   const { text, embeds, ...parts } = bodyParts(written)
   const photos = parts.images.length === 0 ? attachedImages(item) : []
@@ -53,7 +54,7 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
     isClipped,
     authors: authorNames(item, feed),
     language,
-    tags: item.tags,
+    tags: namesOf(item.tags),
     ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
     sortAt: times.sortAt,
     enclosures,
@@ -75,7 +76,15 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
 
 function authorNames(item: FeedItem, feed: Feed): string[] {
   const people = item.authors.length > 0 ? item.authors : feed.authors
-  return people.flatMap(({ name }) => name ?? [])
+  return namesOf(people.map(({ name }) => name))
+}
+
+/** More or longer ones are a trap, or a text in the wrong place. */
+const maxNames = 50
+const maxNameLength = 120
+
+function namesOf(written: readonly (string | undefined)[]): string[] {
+  return written.slice(0, maxNames).flatMap((name) => plainName(name, maxNameLength) ?? [])
 }
 
 function hasVideo(
@@ -91,10 +100,11 @@ function hasVideo(
 function toEnclosures(attachments: readonly FeedAttachment[]): Enclosure[] {
   return attachments
     .filter(({ url, mimeType }) => /^https?:/i.test(url) && !isPicture(url, mimeType))
+    .slice(0, maxNames)
     .map(({ url, mimeType, bytes, durationSeconds, title }) => ({
       url,
       mimeType: mimeType ?? typeByEnding(url),
-      ...defined({ bytes, durationSeconds, title }),
+      ...defined({ bytes, durationSeconds, title: plainName(title, maxTitleLength) }),
     }))
 }
 

@@ -2,6 +2,6 @@
 export const cacheNames = {
   /** Resized images of posts, from our own origin. */
   postImages: 'post-images-v1',
-  /** The top of the timeline as it was last drawn. */
+  /** The top of the timeline as it was last drawn, and how the app looks. */
   firstScreen: 'first-screen-v1',
 } as const

@@ -1,5 +1,6 @@
 import { isSameStatement, longestApartMs } from '../domain/joint-statements.ts'
 import type { Post, PostBody } from '../domain/post.ts'
+import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
 import { followedPosts } from './followed-posts.ts'
 import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
 import { marksOf } from './read-marks.ts'
@@ -24,8 +25,15 @@ export async function latestPosts(wanted: LatestPosts): Promise<Post[]> {
 }
 
 /** Newest first, with their read marks, by one transaction. */
-export async function timelinePage(wanted: LatestPosts): Promise<TimelinePage> {
-  return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, wanted))
+export async function timelinePage(wanted: LatestPosts & { filter?: PostFilter }): Promise<TimelinePage> {
+  const { filter, ...rest } = wanted
+  if (!filter || !asksOfPosts(filter))
+    return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
+  const { filteredPosts } = await import('./filtered-posts.ts')
+  return read(['posts', 'readMarks'], async (transaction) => {
+    const posts = await filteredPosts(transaction, { before: undefined, ...rest, filter })
+    return { posts, read: await marksOf(transaction, posts) }
+  })
 }
 
 export async function pageOf(
@@ -40,6 +48,20 @@ function latestOf(transaction: Reading<'posts'>, { sourceIds, before, count }: L
   return sourceIds === 'all'
     ? newestBefore(transaction, before, count)
     : followedPosts(transaction, { sourceIds, before, count })
+}
+
+/** More than these are not counted: the reader was away for long, and the exact number tells nothing. */
+export const mostNewer = 1000
+
+/** How many such posts stand above a place of the timeline, `mostNewer` at most. */
+export async function countNewerPosts(
+  place: TimelinePlace,
+  { sourceIds, filter = {} }: Pick<LatestPosts, 'sourceIds'> & { filter?: PostFilter },
+): Promise<number> {
+  const { countNewer } = await import('./filtered-posts.ts')
+  return read(['posts', 'readMarks'], (transaction) =>
+    countNewer(transaction, place, { sourceIds, filter, most: mostNewer }),
+  )
 }
 
 export async function newestPostsOf(sourceId: string, count: number): Promise<Post[]> {

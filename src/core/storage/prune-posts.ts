@@ -8,12 +8,12 @@ export interface Retention {
   keptPerSource: number
 }
 
-/** Saved posts and those of action packs stay whatever their age. Returns how many went. */
+/** What the reader keeps, and the posts of action packs, stay whatever their age. Returns how many went. */
 export async function prunePosts({ maxPosts, keptPerSource }: Retention): Promise<number> {
   const before = await read(['fetchStates'], (transaction) => transaction.objectStore('fetchStates').getAll())
   if (postsIn(before) <= maxPosts) return 0
   return write(
-    ['posts', 'bodies', 'fetchStates', 'saved', 'actionPacks'],
+    ['posts', 'bodies', 'fetchStates', 'saved', 'lists', 'notes', 'actionPacks'],
     'relaxed',
     async (transaction) => {
       const states = await transaction.objectStore('fetchStates').getAll()
@@ -26,7 +26,7 @@ export async function prunePosts({ maxPosts, keptPerSource }: Retention): Promis
   )
 }
 
-type Pruning = Writing<'posts' | 'bodies' | 'fetchStates' | 'saved' | 'actionPacks'>
+type Pruning = Writing<'posts' | 'bodies' | 'fetchStates' | 'saved' | 'lists' | 'notes' | 'actionPacks'>
 
 /** What may still be dropped of a source, and its state as it becomes. */
 interface Quota {
@@ -39,11 +39,14 @@ function postsIn(states: FetchState[]): number {
 }
 
 async function keptForGood(transaction: Pruning): Promise<Set<string>> {
-  const [saved, packs] = await Promise.all([
+  const [saved, notes, lists, packs] = await Promise.all([
     transaction.objectStore('saved').getAllKeys(),
+    transaction.objectStore('notes').getAllKeys(),
+    transaction.objectStore('lists').getAll(),
     transaction.objectStore('actionPacks').getAll(),
   ])
-  return new Set([...saved, ...packs.flatMap((pack) => pack.postIds)])
+  const listed = lists.flatMap(({ posts }) => posts.map(({ postId }) => postId))
+  return new Set([...saved, ...notes, ...listed, ...packs.flatMap((pack) => pack.postIds)])
 }
 
 async function dropOldest(

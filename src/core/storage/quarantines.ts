@@ -1,4 +1,5 @@
 import type { Quarantine } from '../domain/quarantine.ts'
+import { withLabels } from './post-labels.ts'
 import type { HeldPost } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
 
@@ -16,7 +17,7 @@ export async function allowHeld(sourceId: string): Promise<void> {
     const { heldCount: _, ...rest } = state
     await Promise.all([
       ...quarantine.held.flatMap(({ post, body }) => [
-        transaction.objectStore('posts').put(post),
+        transaction.objectStore('posts').put(withLabels(post)),
         transaction.objectStore('bodies').put(body),
       ]),
       quarantines.delete(sourceId),

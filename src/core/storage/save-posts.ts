@@ -2,6 +2,7 @@ import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
 import { newFetchState } from './fetch-states.ts'
+import { withLabels } from './post-labels.ts'
 import { keepHeld } from './quarantines.ts'
 import type { FetchState, HeldPost } from './schema.ts'
 import { type Writing, write } from './transaction.ts'
@@ -99,7 +100,7 @@ async function putAll(transaction: Saving, changes: PostWithBody[]): Promise<voi
   const posts = transaction.objectStore('posts')
   const bodies = transaction.objectStore('bodies')
   // Async, as `put` throws at once when the quota has ended the transaction between two of them.
-  const putPost = async (post: Post) => posts.put(post)
+  const putPost = async (post: Post) => posts.put(withLabels(post))
   const putBody = async (body: PostBody) => bodies.put(body)
   await Promise.all(changes.flatMap(({ post, body }) => [putPost(post), putBody(body)]))
 }

@@ -18,19 +18,32 @@ export interface Schema extends DBSchema {
   fetchStates: { key: string; value: FetchState }
   posts: {
     key: string
-    value: Post
-    indexes: { 'by-time': [number, string]; 'by-source-time': [string, number, string] }
+    value: StoredPost
+    indexes: {
+      'by-time': [number, string]
+      'by-source-time': [string, number, string]
+      'by-label': PostLabel
+    }
   }
   bodies: { key: string; value: PostBody }
   quarantines: { key: string; value: Quarantine }
   serverStates: { key: ServerState['key']; value: ServerState }
   readMarks: { key: string; value: ReadMark }
   saved: { key: string; value: SavedPost }
+  lists: { key: string; value: PostList }
+  notes: { key: string; value: Note }
   actionPacks: { key: string; value: ActionPack }
   settings: { key: string; value: StoredSetting }
 }
 
 export type StoreName = StoreNames<Schema>
+
+/** What a filter finds a post by, with the post's place in time and its id. */
+export type PostLabel = [label: string, sortAt: number, id: string]
+
+export interface StoredPost extends Post {
+  labels?: PostLabel[]
+}
 
 /** What the phone knows of its copy of a source. */
 export interface FetchState {
@@ -86,6 +99,29 @@ export interface SavedPost {
   postId: string
   /** Epoch ms. */
   savedAt: number
+}
+
+/** A set of posts the reader made and named. */
+export interface PostList {
+  id: string
+  name: string
+  /** Epoch ms. */
+  createdAt: number
+  posts: ListedPost[]
+}
+
+export interface ListedPost {
+  postId: string
+  /** Epoch ms. */
+  addedAt: number
+}
+
+/** What the reader wrote to a post, as it was typed. */
+export interface Note {
+  postId: string
+  text: string
+  /** Epoch ms of its first letter. */
+  writtenAt: number
 }
 
 /** A named set of posts kept for offline. */

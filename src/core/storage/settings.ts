@@ -1,20 +1,39 @@
 import { type Follow, followAll } from '../domain/follow.ts'
+import {
+  oneOf,
+  type ReadingFace,
+  readingFaces,
+  type TextSize,
+  type Theme,
+  textSizes,
+  themes,
+} from '../domain/look.ts'
 import type { StoredSetting } from './schema.ts'
 import { read, write } from './transaction.ts'
 
 export interface Settings {
   language: 'auto' | 'en' | 'es'
-  theme: 'auto' | 'light' | 'dark'
+  theme: Theme
+  textSize: TextSize
+  readingFace: ReadingFace
   follow: Follow
   /** The reader has answered the question of the first start. */
   hasChosen: boolean
+  /** Posts that were scrolled past count as read. */
+  marksOnScroll: boolean
+  /** Single letters do things in the timeline. */
+  hasShortcuts: boolean
 }
 
 export const defaultSettings: Settings = {
   language: 'auto',
   theme: 'auto',
+  textSize: 100,
+  readingFace: 'serif',
   follow: followAll,
   hasChosen: false,
+  marksOnScroll: false,
+  hasShortcuts: true,
 }
 
 export async function readSettings(): Promise<Settings> {
@@ -24,14 +43,16 @@ export async function readSettings(): Promise<Settings> {
 /** What is missing, or was written by a version of the app that knew other values, is as at the first start. */
 export function toSettings(rows: readonly StoredSetting[]): Settings {
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  const theme = stored.get('theme')
-  const language = stored.get('language')
   const follow = stored.get('follow')
   return {
-    language: language === 'en' || language === 'es' ? language : defaultSettings.language,
-    theme: theme === 'light' || theme === 'dark' ? theme : defaultSettings.theme,
+    language: oneOf(['auto', 'en', 'es'], stored.get('language'), defaultSettings.language),
+    theme: oneOf(themes, stored.get('theme'), defaultSettings.theme),
+    textSize: oneOf(textSizes, stored.get('textSize'), defaultSettings.textSize),
+    readingFace: oneOf(readingFaces, stored.get('readingFace'), defaultSettings.readingFace),
     follow: isFollow(follow) ? follow : defaultSettings.follow,
     hasChosen: stored.get('hasChosen') === true,
+    marksOnScroll: stored.get('marksOnScroll') === true,
+    hasShortcuts: stored.get('hasShortcuts') !== false,
   }
 }
 

@@ -5,6 +5,7 @@ import { joinedStates } from './fetch-states.ts'
 import { pageOf, type TimelinePage } from './posts.ts'
 import type { FetchState, LastRefresh } from './schema.ts'
 import { type Settings, toSettings } from './settings.ts'
+import { type KeptPlace, toPlace } from './timeline-place.ts'
 import { read } from './transaction.ts'
 
 export interface StartRows {
@@ -16,6 +17,7 @@ export interface StartRows {
   /** Epoch ms of the last refresh that went through. */
   asOf: number | undefined
   page: TimelinePage
+  place: KeptPlace | undefined
 }
 
 /**
@@ -57,6 +59,7 @@ export async function readStartRows(postCount: number): Promise<StartRows> {
       lastRefresh: refresh?.last,
       asOf: refresh?.asOf,
       page,
+      place: toPlace(rows),
     }
   })
 }

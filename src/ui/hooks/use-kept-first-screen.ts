@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import type { TimelinePage } from '../../core/storage/posts.ts'
 import { keepFirstScreen } from '../first-screen.ts'
+import { lookOf } from '../look.ts'
 import { firstPostCount } from '../start.ts'
-import { useWords } from '../words/words.ts'
 import { useAppData } from './use-app-data.ts'
 import { useRefresh } from './use-refresh.ts'
 
@@ -10,18 +10,17 @@ import { useRefresh } from './use-refresh.ts'
 const settledMs = 1_000
 
 /** Keeps the top of the timeline for the next start whenever it has changed and settled. */
-export function useKeptFirstScreen({ posts, read }: TimelinePage): void {
+export function useKeptFirstScreen({ posts, read }: TimelinePage, isFiltered: boolean): void {
   const { settings } = useAppData()
-  const { language } = useWords()
   const isRefreshing = useRefresh().progress !== undefined
   const top = posts.slice(0, firstPostCount()).map(({ id, contentHash }) => [id, contentHash, read.has(id)])
   useEffect(() => {
-    if (isRefreshing) return
+    if (isRefreshing || isFiltered) return
     const timer = setTimeout(() => {
       const newestId = settings.hasChosen ? posts[0]?.id : undefined
       // Without it the next start is only slower.
-      keepFirstScreen(newestId, { language, theme: settings.theme }).catch(() => {})
+      keepFirstScreen(newestId, lookOf(settings)).catch(() => {})
     }, settledMs)
     return () => clearTimeout(timer)
-  }, [JSON.stringify(top), settings, language, isRefreshing])
+  }, [JSON.stringify(top), settings, isRefreshing, isFiltered])
 }

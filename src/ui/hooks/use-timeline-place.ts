@@ -1,12 +1,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { TimelinePlace } from '../../core/storage/newest-rows.ts'
+import { type KeptPlace, savePlace } from '../../core/storage/timeline-place.ts'
+import { storageProblemOf } from '../storage-problem.ts'
 
-interface Place {
+interface Shown {
   /** What the timeline was made from; another timeline has no such place. */
   inputs: string
-  /** Posts that were shown. */
+  posts: readonly TimelinePlace[]
+}
+
+interface Place extends Shown {
+  /** Posts that were shown; those that must be shown again before the place is there. */
   count: number
   scrollY: number
   anchor?: Anchor | undefined
+  /** From before the app was started, since when posts may have come: the one in the middle of the screen. */
+  kept?: TimelinePlace
 }
 
 /** A post on screen and how far from its edge: rows above it may have another height by now. */
@@ -21,39 +30,80 @@ const settlingMs = 1000
 /** Where the reader was when they left the timeline, so that Back brings them there. */
 let left: Place | undefined
 
-/** Gives how many posts the reader had before them when they left, and leads them back there once those are shown. */
-export function useTimelinePlace(inputs: string, count: number, isWhole: boolean): () => number | undefined {
+/** A place lies in storage that the next start would lead to. */
+let isStored = false
+
+/** What is shown of the timeline, while it is. */
+let shownNow: (() => Shown) | undefined
+
+/** Where the app was left; the timeline leads there when it is first shown. */
+export function returnTo({ inputs, scrollY, post, top }: KeptPlace): void {
+  const anchor = { href: `/post/${post.id}`, top, wasOpened: false }
+  isStored = true
+  left = { inputs, posts: [post], count: Number.POSITIVE_INFINITY, scrollY, anchor, kept: post }
+}
+
+/** Stores the place whenever the app goes out of sight, from where it may never come back. */
+export function keepPlace(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') store(placeNow())
+  })
+}
+
+function store(place: KeptPlace | undefined): void {
+  isStored = place !== undefined
+  savePlace(place).catch(storageProblemOf)
+}
+
+function placeNow(): KeptPlace | undefined {
+  const place = shownNow ? { ...shownNow(), scrollY, anchor: anchorAt(document.body) } : left
+  const post = place?.posts.find(({ id }) => `/post/${id}` === place.anchor?.href)
+  if (!place?.anchor || !post || place.scrollY <= 0) return undefined
+  const { inputs, anchor } = place
+  return { inputs, scrollY: place.scrollY, post: { sortAt: post.sortAt, id: post.id }, top: anchor.top }
+}
+
+/** Gives where the reader was when they left, and leads them back there once so many posts are shown. */
+export function useTimelinePlace(
+  inputs: string,
+  posts: readonly TimelinePlace[],
+  isWhole: boolean,
+): { current: Place | undefined } {
   const returning = useRef(left?.inputs === inputs ? left : undefined)
-  const current = useRef({ inputs, count })
-  current.current = { inputs, count }
+  const current = useRef<Shown>({ inputs, posts })
+  current.current = { inputs, posts }
 
   useLayoutEffect(() => {
     const place = returning.current
-    if (!place || count === 0 || (count < place.count && !isWhole)) return
+    if (!place || posts.length === 0 || (posts.length < place.count && !isWhole)) return
     returning.current = undefined
     goTo(place)
-  }, [count, isWhole])
+  }, [posts.length, isWhole])
 
   // A layout effect, because others are cleaned up after the next screen has painted, and scrolled to its top.
   useLayoutEffect(() => {
+    shownNow = () => current.current
+    const leave = (anchor: Anchor | undefined) => {
+      left = { ...current.current, count: current.current.posts.length, scrollY, anchor }
+    }
+    // Told late, a scroll may be the one that brought a link before the finger that has followed it since.
     const onScroll = () => {
-      // Told late, a scroll may be the one that brought a link before the finger that has followed it since.
-      const anchor = left?.scrollY === scrollY ? left.anchor : undefined
-      left = { ...current.current, scrollY, anchor }
+      leave(left?.scrollY === scrollY ? left.anchor : undefined)
+      // At the top there is no place to return to, and the app may be closed before it could say so.
+      if (scrollY <= 0 && isStored && !returning.current) store(undefined)
     }
-    const onClick = ({ target }: Event) => {
-      left = { ...current.current, scrollY, anchor: target instanceof Element ? anchorAt(target) : undefined }
-    }
+    const onClick = ({ target }: Event) => leave(target instanceof Element ? anchorAt(target) : undefined)
     addEventListener('scroll', onScroll, { passive: true })
     // On its way down, before the link it may be of is followed.
     addEventListener('click', onClick, true)
     return () => {
+      shownNow = undefined
       removeEventListener('scroll', onScroll)
       removeEventListener('click', onClick, true)
     }
   }, [])
 
-  return () => returning.current?.count
+  return returning
 }
 
 function anchorAt(clicked: Element): Anchor | undefined {
@@ -75,7 +125,7 @@ function goTo({ scrollY, anchor }: Place): void {
 }
 
 /** Rows above get their true height only as they are drawn: until then, or until the reader moves on, nothing slips. */
-function holdAt(article: Element, top: number): void {
+export function holdAt(article: Element, top: number): void {
   const until = performance.now() + settlingMs
   const moved = new AbortController()
   for (const kind of ['pointerdown', 'wheel', 'keydown'])

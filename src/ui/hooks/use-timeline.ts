@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Post } from '../../core/domain/post.ts'
 import type { StorageProblem } from '../../core/domain/problem.ts'
+import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
 import { onStored } from '../../core/storage/changes.ts'
-import { type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
+import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
 import { firstPostCount, timelineSources } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
+import { filteredSources } from '../timeline-filter.ts'
 import { throttled } from './throttled.ts'
-import { useAppData } from './use-app-data.ts'
+import { type AppData, useAppData } from './use-app-data.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
 /** Few at a time: each row takes a slow phone some milliseconds, and the finger must not wait for them. */
@@ -14,39 +16,44 @@ const pageCount = 8
 /** At the top, new posts push old ones far down; those are read when they are scrolled to. */
 const mostReadAgain = 24
 const readAgainMs = 500
+/** From further down a restart begins at the top: so many rows take too long to draw. */
+const mostReturned = 200
 /** Nearer to the top than this the reader sees new posts arrive; further down nothing may move under them. */
 const topPx = 240
 
 export interface Timeline extends TimelinePage {
   isLoading: boolean
   isWhole: boolean
-  hasNewAbove: boolean
+  /** Posts that stand above the first one shown. */
+  newAbove: number
   /** Why the last read failed; what was read before is still shown. */
   problem: StorageProblem | undefined
   loadMore: () => void
   showNewest: () => void
+  /** These have just been stored as read, or as unread again. */
+  noteRead: (ids: readonly string[], isRead: boolean) => void
 }
 
-/** The newest posts of the followed sources, page by page, kept true while refreshes store more. */
-export function useTimeline(start: TimelinePage | undefined): Timeline {
+/** The newest posts of the followed sources that the filter leaves in, page by page, kept true while refreshes store more. */
+export function useTimeline(start: TimelinePage | undefined, filter: TimelineFilter): Timeline {
   const { settings, catalog } = useAppData()
-  const inputs = JSON.stringify(settings.follow)
+  const inputs = JSON.stringify([settings.follow, filter])
   const [shown, setShown] = useState<TimelinePage>(start ?? { posts: [], read: new Set() })
   const [isLoading, setLoading] = useState(!start)
   const [isWhole, setWhole] = useState(false)
-  const [hasNewAbove, setNewAbove] = useState(false)
+  const [newAbove, setNewAbove] = useState(0)
   const [problem, setProblem] = useState<StorageProblem>()
-  const countToReturnTo = useTimelinePlace(inputs, shown.posts.length, isWhole)
+  const returning = useTimelinePlace(inputs, shown.posts, isWhole)
   const isFirstRun = useRef(true)
-  const latest = useRef({ shown, settings, catalog, isReading: false })
-  latest.current.shown = shown
-  latest.current.settings = settings
-  latest.current.catalog = catalog
+  const latest = useRef({ shown, settings, catalog, filter, inputs, isReading: false })
+  Object.assign(latest.current, { shown, settings, catalog, filter, inputs })
 
   const read = useCallback(async (count: number, show: (posts: TimelinePage) => void, before?: Post) => {
+    const { inputs: asked } = latest.current
     try {
-      const sourceIds = timelineSources(latest.current.settings, latest.current.catalog)
-      show(await timelinePage({ sourceIds, count, before }))
+      const page = await timelinePage({ ...wantedOf(latest.current), count, before })
+      if (asked !== latest.current.inputs) return
+      show(page)
       setProblem(undefined)
     } catch (error) {
       setProblem(storageProblemOf(error))
@@ -59,7 +66,7 @@ export function useTimeline(start: TimelinePage | undefined): Timeline {
       read(count, (fresh) => {
         setShown(fresh)
         setWhole(fresh.posts.length < count)
-        setNewAbove(false)
+        setNewAbove(0)
       }),
     [read],
   )
@@ -80,8 +87,18 @@ export function useTimeline(start: TimelinePage | undefined): Timeline {
   }, [read])
 
   useEffect(() => {
-    if (isFirstRun.current && start) return
-    readFromTop(countToReturnTo() ?? firstPostCount())
+    const place = returning.current
+    if (isFirstRun.current && start && !place) return
+    if (!isFirstRun.current) scrollTo(0, 0)
+    const readDownTo = async () => {
+      if (place?.kept) {
+        const newer = await countNewerPosts(place.kept, wantedOf(latest.current)).catch(() => mostReturned)
+        if (newer < mostReturned) place.count = newer + pageCount
+        else returning.current = undefined
+      }
+      await readFromTop(returning.current?.count ?? firstPostCount())
+    }
+    readDownTo()
   }, [inputs, readFromTop])
 
   useEffect(() => {
@@ -91,14 +108,19 @@ export function useTimeline(start: TimelinePage | undefined): Timeline {
   useEffect(() => {
     const look = throttled(() => {
       const { posts } = latest.current.shown
-      if (scrollY < topPx || posts.length === 0)
+      const [first] = posts
+      if (scrollY < topPx || !first)
         readFromTop(Math.max(Math.min(posts.length, mostReadAgain), firstPostCount()))
-      else read(1, (newest) => setNewAbove(newest.posts[0]?.id !== posts[0]?.id))
+      else countNewerPosts(first, wantedOf(latest.current)).then(setNewAbove, storageProblemOf)
     }, readAgainMs)
-    const stop = onStored(['posts', 'readMarks'], look.call)
+    const stops = [
+      onStored(['posts'], look.call),
+      // Where only unread posts are shown, one that was just read stays until the list is made anew.
+      onStored(['readMarks'], () => !latest.current.filter.unread && look.call()),
+      look.stop,
+    ]
     return () => {
-      stop()
-      look.stop()
+      for (const stop of stops) stop()
     }
   }, [read, readFromTop])
 
@@ -107,5 +129,21 @@ export function useTimeline(start: TimelinePage | undefined): Timeline {
     readFromTop(firstPostCount())
   }, [readFromTop])
 
-  return { ...shown, isLoading, isWhole, hasNewAbove, problem, loadMore, showNewest }
+  const noteRead = useCallback((ids: readonly string[], isRead: boolean) => {
+    setShown(({ posts, read: before }) => {
+      const changed = new Set(ids)
+      const others = [...before].filter((id) => !changed.has(id))
+      return { posts, read: new Set(isRead ? [...others, ...ids] : others) }
+    })
+  }, [])
+
+  return { ...shown, isLoading, isWhole, newAbove, problem, loadMore, showNewest, noteRead }
+}
+
+function wantedOf({
+  settings,
+  catalog,
+  filter,
+}: Pick<AppData, 'settings' | 'catalog'> & { filter: TimelineFilter }) {
+  return { sourceIds: filteredSources(filter, timelineSources(settings, catalog), catalog), filter }
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { dayName } from '../words/format.ts'
+import { dayName, nearDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import type { DayPart as Part } from './days.ts'
 import { PostRow } from './post-row.tsx'
@@ -25,12 +25,14 @@ export function DayPart({ part, read, now }: { part: Part; read: Set<string>; no
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const near = part.day === undefined ? undefined : nearDay(words.language, part.day, now)
   const isAway = height !== undefined
   return (
     <section ref={section} class="day" style={isAway ? { height: `${height}px` } : { height: '' }}>
       {!part.isContinued && !isAway && (
         <h2 class="day-name">
           {part.day === undefined ? words.timeline.undated : dayName(words.language, part.day, now)}
+          {near && <span class="day-near"> · {near}</span>}
         </h2>
       )}
       {!isAway &&

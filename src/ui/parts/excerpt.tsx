@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 
 /** One observer for all excerpts: measuring each on its own would lay the page out again and again. */
@@ -38,7 +39,12 @@ export function Excerpt({
   const kind = isSocial ? 'excerpt excerpt-social' : 'excerpt'
   return (
     <>
-      <p ref={paragraph} class={isOpen ? kind : `${kind} excerpt-cut`} lang={language} dir="auto">
+      <p
+        ref={paragraph}
+        class={isOpen ? kind : `${kind} excerpt-cut`}
+        lang={language}
+        dir={textDirection(language, text)}
+      >
         {text}
       </p>
       {(isClipped || isOpen) && (

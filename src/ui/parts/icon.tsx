@@ -2,6 +2,7 @@
 const shapes = {
   timeline: 'M4 5h10M4 10h16M4 15h16M4 20h10',
   sources: 'M4 19a1.5 1.5 0 1 0 3 0 1.5 1.5 0 0 0-3 0M4 11a8 8 0 0 1 9 9M4 4.5A15.5 15.5 0 0 1 20 20',
+  saved: 'M6.5 4h11v16.5L12 16l-5.5 4.5z',
   settings: 'M4 7h8m6 0h2M4 17h2m6 0h8M12 7a3 3 0 1 0 6 0 3 3 0 0 0-6 0M6 17a3 3 0 1 0 6 0 3 3 0 0 0-6 0',
   refresh: 'M19.5 8.5A8 8 0 1 0 20 13M20 4v5h-5',
   stop: 'M7 7l10 10M17 7L7 17',
@@ -12,6 +13,8 @@ const shapes = {
   video: 'M4 6h16v12H4zM10 9.5v5l4.5-2.5z',
   search: 'M4.5 10.5a6 6 0 1 0 12 0 6 6 0 0 0-12 0M15 15l5 5',
   warning: 'M12 4 3 20h18zM12 10v5m0 2.5v.1',
+  filter: 'M4 6h16M7 12h10M10.5 18h3',
+  check: 'M5 12.5 10 17.5 19.5 7',
   up: 'M12 20V5m-6 6 6-6 6 6',
 } as const
 

@@ -1,33 +1,100 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { UntrustedHtml } from '../../core/domain/html.ts'
+import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
+import type { EmbedLabel } from '../post-html/embed-links.ts'
+import { fillBody } from '../post-html/fill-body.ts'
+import { hugeLength, inBoxes } from '../post-html/huge-post.ts'
+import { inSteps } from '../post-html/in-steps.ts'
+import type { LinkRules } from '../post-html/own-links.ts'
+import { parseInert } from '../post-html/parse-inert.ts'
+import { preparePost } from '../post-html/prepare-post.ts'
+import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
-import { sanitizePost } from './sanitize-post.ts'
+import { hidePictures, type ShowLabel } from './hide-pictures.ts'
+import { sanitizePart } from './sanitize-post.ts'
 import './post-body.css'
 
-/** The text of a post. The only place where a feed's HTML meets the page, and it meets it sanitized. */
+/**
+ * The text of a post. The only place where a feed's HTML meets the page, and it meets it sanitized: the first
+ * screens at once, the rest of a long one while the reader begins. Until it is whole it is `aria-busy`.
+ */
 export function PostBody({
   html,
-  base,
+  url,
+  feedUrl,
   language,
 }: {
   html: UntrustedHtml
-  base: string | undefined
+  /** The post's own address and its feed's, for links to places within it. */
+  url: string | undefined
+  feedUrl: string | undefined
   language: string
 }) {
   const words = useWords()
+  const showsPictures = useShowsPictures()
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    element.replaceChildren(sanitizePost(html, base, words.post.embed))
-    const sayMissing = (event: Event) => {
-      if (event.target instanceof HTMLImageElement) replaceMissing(event.target, words.post.imageNeedsNetwork)
+    const { embed, showPicture, showPictureOf } = words.post
+    const showLabel: ShowLabel = (alt) => (alt ? showPictureOf(alt) : showPicture)
+    const look: Look = { embedLabel: embed, ...(!showsPictures && { showLabel }) }
+    element.replaceChildren()
+    element.setAttribute('aria-busy', 'true')
+    const stop = inSteps(shown(element, html, { url, feedUrl }, look), () =>
+      element.removeAttribute('aria-busy'),
+    )
+    const unwatch = watchPictures(element, words.post.imageNeedsNetwork)
+    return () => {
+      stop()
+      unwatch()
     }
-    // Errors of pictures do not bubble; listening on the way down hears them all.
-    element.addEventListener('error', sayMissing, true)
-    return () => element.removeEventListener('error', sayMissing, true)
-  }, [html, base, words])
-  return <div ref={box} class="post-body" lang={language} dir="auto" />
+  }, [html, url, feedUrl, words, showsPictures])
+  return <div ref={box} class="post-body" lang={language} dir={textDirection(language, html)} />
+}
+
+interface Look {
+  embedLabel: EmbedLabel
+  /** Absent where pictures are shown unasked. */
+  showLabel?: ShowLabel
+}
+
+function* shown(
+  element: HTMLElement,
+  html: UntrustedHtml,
+  addresses: Omit<LinkRules, 'places'>,
+  { embedLabel, showLabel }: Look,
+): Generator<number, void> {
+  const body = yield* parseInert(html)
+  yield 0
+  const places = preparePost(body)
+  yield 0
+  const isHuge = html.length > hugeLength
+  yield* fillBody(isHuge ? inBoxes(element) : element, body, {
+    blank: body.cloneNode(false) as Element,
+    sanitize: (part) => {
+      const clean = sanitizePart(part, { ...addresses, places }, embedLabel)
+      if (showLabel) hidePictures(clean, showLabel)
+      return clean
+    },
+    isHuge,
+  })
+}
+
+/** Of those that come and those that don't; neither event bubbles, and listening on the way down hears them all. */
+function watchPictures(element: HTMLElement, missing: string): () => void {
+  const showLoaded = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement) target.classList.remove('waiting')
+  }
+  const sayMissing = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement) replaceMissing(target, missing)
+  }
+  element.addEventListener('load', showLoaded, true)
+  element.addEventListener('error', sayMissing, true)
+  return () => {
+    element.removeEventListener('load', showLoaded, true)
+    element.removeEventListener('error', sayMissing, true)
+  }
 }
 
 function replaceMissing(image: HTMLImageElement, sentence: string): void {

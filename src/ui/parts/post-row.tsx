@@ -3,6 +3,7 @@ import type { Publisher } from '../../core/domain/publisher.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import type { Catalog } from '../start.ts'
 import { clockTimeWithZone, languageName } from '../words/format.ts'
+import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import { Excerpt } from './excerpt.tsx'
 import { Icon } from './icon.tsx'
@@ -71,7 +72,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
           class={title ? 'post-title' : 'post-title untitled'}
           id={headingId}
           lang={post.language}
-          dir="auto"
+          dir={textDirection(post.language, title)}
         >
           <a class="post-link" href={`/post/${post.id}`}>
             {title || (

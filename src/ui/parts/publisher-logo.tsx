@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { imagePath } from '../../../proxy/wire.ts'
+import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { monogram } from './monogram.ts'
 import './publisher-logo.css'
 
@@ -13,12 +14,13 @@ export function PublisherLogo({
   name: string
   iconUrl?: string | undefined
 }) {
+  const showsPictures = useShowsPictures()
   const [failedUrl, setFailedUrl] = useState<string>()
   const { letters, ground } = monogram(publisherId, name)
   return (
     <span class={`logo logo-${ground}`} aria-hidden="true">
       {letters}
-      {iconUrl && iconUrl !== failedUrl && (
+      {showsPictures && iconUrl && iconUrl !== failedUrl && (
         <img
           src={imagePath(iconUrl, 96)}
           alt=""

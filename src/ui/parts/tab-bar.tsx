@@ -16,8 +16,19 @@ export function TabBar() {
       text: words.nav.timeline,
       isCurrent: path === '/' || path.startsWith('/post/'),
     },
-    { href: '/sources', icon: 'sources', text: words.nav.sources, isCurrent: path === '/sources' },
-    { href: '/settings', icon: 'settings', text: words.nav.settings, isCurrent: path === '/settings' },
+    { href: '/saved', icon: 'saved', text: words.nav.saved, isCurrent: path === '/saved' },
+    {
+      href: '/sources',
+      icon: 'sources',
+      text: words.nav.sources,
+      isCurrent: path === '/sources' || path.startsWith('/publisher/'),
+    },
+    {
+      href: '/settings',
+      icon: 'settings',
+      text: words.nav.settings,
+      isCurrent: ['/settings', '/about', '/faq'].includes(path),
+    },
   ] as const
   return (
     <div class="tab-bar">

@@ -9,14 +9,17 @@ import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { OwnPart } from '../parts/own-part.tsx'
 import { PostBody } from '../parts/post-body.tsx'
 import { PostPicture } from '../parts/post-picture.tsx'
 import { nameOf, publisherOf } from '../parts/post-row.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
 import { ShareButton } from '../parts/share-button.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { storageProblemOf } from '../storage-problem.ts'
 import { bytes, fullDate, languageName } from '../words/format.ts'
+import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import './post.css'
 
@@ -62,6 +65,7 @@ function useMarkRead(post: Post | undefined): void {
 
 function WholePostView({ post, body }: { post: Post; body: StoredBody | undefined }) {
   const words = useWords()
+  const { catalog } = useAppData()
   const { back } = useLocation()
   const showsLead = post.leadImage && !body?.images.some((image) => image.url === post.leadImage?.url)
   return (
@@ -79,7 +83,12 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
         <PostPicture image={post.leadImage} width={720} className="post-lead" />
       )}
       {body ? (
-        <PostBody html={body.html} base={post.url} language={post.language} />
+        <PostBody
+          html={body.html}
+          url={post.url}
+          feedUrl={catalog.sources.get(post.sourceId)?.feedUrl}
+          language={post.language}
+        />
       ) : (
         <p class="post-missing">{words.post.missingBody}</p>
       )}
@@ -89,6 +98,7 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
       ))}
       <Signers key={post.id} post={post} />
       <footer class="post-actions">
+        <SaveButton postId={post.id} />
         {post.url && (
           <a class="button" href={post.url} target="_blank" rel="noopener noreferrer">
             <Icon name="original" />
@@ -97,6 +107,7 @@ function WholePostView({ post, body }: { post: Post; body: StoredBody | undefine
         )}
         <ShareButton title={post.title ?? post.excerpt} url={post.url ?? location.href} />
       </footer>
+      <OwnPart key={post.id} postId={post.id} />
     </article>
   )
 }
@@ -120,7 +131,7 @@ function PostHead({ post }: { post: Post }) {
           iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
         />
         <p>
-          <strong>{name}</strong>
+          <strong>{publisher ? <a href={`/publisher/${publisher.id}`}>{name}</a> : name}</strong>
           <br />
           <span class="post-facts">
             {languageName(words.language, post.language)} ·{' '}
@@ -141,7 +152,7 @@ function PostHead({ post }: { post: Post }) {
         id="post-title"
         class={post.title ? 'post-headline' : 'visually-hidden'}
         lang={post.language}
-        dir="auto"
+        dir={textDirection(post.language, post.title ?? post.excerpt)}
       >
         {post.title ?? `${name}: ${post.excerpt.slice(0, 60)}`}
       </h1>

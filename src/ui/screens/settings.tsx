@@ -7,6 +7,8 @@ import { useAppData } from '../hooks/use-app-data.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { TextSizePart } from '../parts/text-size-part.tsx'
+import { TimelineSettings } from '../parts/timeline-settings.tsx'
 import { bytes, fullDate } from '../words/format.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -37,9 +39,22 @@ export function SettingsScreen() {
           ['auto', text.themeAuto],
           ['light', text.themeLight],
           ['dark', text.themeDark],
+          ['black', text.themeBlack],
+          ['e-ink', text.themeEInk],
         ]}
         onChange={(value) => changeSettings({ theme: value })}
       />
+      <TextSizePart />
+      <Choice
+        legend={text.readingFace}
+        value={settings.readingFace}
+        options={[
+          ['serif', text.serif],
+          ['sans', text.sans],
+        ]}
+        onChange={(value) => changeSettings({ readingFace: value })}
+      />
+      <TimelineSettings />
       <InstallPart />
       <StoragePart />
       <RefreshPart />
@@ -47,6 +62,14 @@ export function SettingsScreen() {
         {text.aboutText.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+        <p class="settings-links">
+          <a class="button" href="/about">
+            {text.aboutMore}
+          </a>
+          <a class="button" href="/faq">
+            {text.faq}
+          </a>
+        </p>
         <p class="settings-quiet">{text.version(__APP_VERSION__)}</p>
       </Part>
     </div>
@@ -63,7 +86,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   )
 }
 
-type ChoiceKey = Settings['language'] | Settings['theme']
+type ChoiceKey = Settings['language'] | Settings['theme'] | Settings['readingFace']
 
 /** One of a few, as radio buttons. An option in its own language says so to screen readers. */
 function Choice<Key extends ChoiceKey>({

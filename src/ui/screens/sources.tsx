@@ -2,8 +2,8 @@ import { useId, useMemo, useState } from 'preact/hooks'
 import { type Follow, followAll, followNone, isFollowed, withFollowed } from '../../core/domain/follow.ts'
 import type { Source } from '../../core/domain/source.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useFollowChange } from '../hooks/use-follow-change.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
-import { useRefresh } from '../hooks/use-refresh.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
@@ -18,20 +18,13 @@ import './sources.css'
 export function SourcesScreen() {
   const words = useWords()
   usePageTitle(words.titles.sources)
-  const { catalog, settings, changeSettings } = useAppData()
-  const { refresh } = useRefresh()
+  const { catalog, settings } = useAppData()
+  const change = useFollowChange()
   const [query, setQuery] = useState('')
   const sections = useMemo(
     () => groupSources(catalog, query, (code) => stateName(words.language, code)),
     [catalog.sources, catalog.publishers, query, words.language],
   )
-  const change = async (follow: Follow) => {
-    if (!(await changeSettings({ follow, hasChosen: true }))) return
-    const isMissingPosts = [...catalog.sources.values()].some(
-      ({ id }) => isFollowed(follow, id) && catalog.fetchStates.get(id)?.hash === undefined,
-    )
-    if (isMissingPosts && navigator.onLine) refresh()
-  }
   const on = [...catalog.sources.keys()].filter((id) => isFollowed(settings.follow, id)).length
   if (catalog.sources.size === 0)
     return <EmptyState title={words.titles.sources} text={words.sources.empty} />
@@ -121,7 +114,9 @@ function FamilyRows({ family, follow, onFollow }: { family: Family } & Following
     <>
       <div class="family">
         <p>
-          <span class="family-name">{label}</span>
+          <a class="family-name" href={`/publisher/${family.publisher.id}`}>
+            {label}
+          </a>
           <span class="source-note">{words.sources.onOf(on, ids.length)}</span>
         </p>
         <Switch label={label} isOn={on > 0} onChange={(isOn) => onFollow(withFollowed(follow, ids, isOn))} />
@@ -144,7 +139,9 @@ function SourceRow({ source, follow, onFollow }: { source: Source } & Following)
         iconUrl={state?.iconUrl}
       />
       <div class="source-text">
-        <p class="source-title">{source.title}</p>
+        <p class="source-title">
+          {publisher ? <a href={`/publisher/${publisher.id}`}>{source.title}</a> : source.title}
+        </p>
         <SourceHealth id={noteId} source={source} state={state} />
       </div>
       <Switch

@@ -1,17 +1,21 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
 import { groupStatements } from '../../core/domain/joint-statements.ts'
-import type { TimelinePage } from '../../core/storage/posts.ts'
+import { mostNewer, type TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
+import { useLater } from '../hooks/use-later.ts'
 import { useOnline } from '../hooks/use-online.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
-import { useTimeline } from '../hooks/use-timeline.ts'
+import { type Timeline, useTimeline } from '../hooks/use-timeline.ts'
 import { DayPart } from '../parts/day-part.tsx'
 import { splitIntoDays } from '../parts/days.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { FilterBar } from '../parts/filter-bar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { Welcome } from '../parts/welcome.tsx'
+import { readFilter } from '../timeline-filter.ts'
 import { useWords } from '../words/words.ts'
 import './timeline.css'
 
@@ -22,41 +26,52 @@ export function startTimelineWith(posts: TimelinePage): void {
   startPosts = posts
 }
 
-/** Newest posts of all followed sources. */
+const loadTools = () => import('../parts/timeline-tools.tsx').then((module) => module.TimelineTools)
+
+/** Newest posts of all followed sources, or those of them that the address asks for. */
 export function TimelineScreen() {
   const words = useWords()
-  const { settings, startProblem } = useAppData()
+  const { settings, catalog, startProblem } = useAppData()
+  const { query } = useLocation()
+  const filter = useMemo(() => readFilter(query, catalog), [query, catalog.publishers])
+  const isFiltered = Object.keys(filter).length > 0
   const start = useRef(startPosts)
   startPosts = undefined
-  const timeline = useTimeline(start.current)
-  useKeptFirstScreen(timeline)
+  const timeline = useTimeline(isFiltered ? undefined : start.current, filter)
+  useKeptFirstScreen(timeline, isFiltered)
+  const Tools = useLater(loadTools)
   const problem = startProblem ?? timeline.problem
-  const parts = useMemo(() => splitIntoDays(groupStatements(timeline.posts)), [timeline.posts])
+  const statements = useMemo(() => groupStatements(timeline.posts), [timeline.posts])
+  const parts = useMemo(() => splitIntoDays(statements), [statements])
   const now = Date.now()
   return (
     <div class="timeline">
       <h1 class="visually-hidden">{words.titles.timeline}</h1>
       {problem && !startProblem && <StorageTrouble problem={problem} />}
       {!settings.hasChosen && !problem && <Welcome />}
-      {timeline.hasNewAbove && (
+      {(timeline.posts.length > 0 || isFiltered) && <FilterBar filter={filter} />}
+      {timeline.newAbove > 0 && (
         <button type="button" class="button button-main new-posts" onClick={timeline.showNewest}>
           <Icon name="up" />
-          {words.timeline.newPostsAbove}
+          {timeline.newAbove < mostNewer
+            ? words.timeline.newPosts(timeline.newAbove)
+            : words.timeline.manyNewPosts(mostNewer - 1)}
         </button>
       )}
       {parts.map((part) => (
         <DayPart key={part.key} part={part} read={timeline.read} now={now} />
       ))}
-      {timeline.posts.length > 0 && (
-        <End isWhole={timeline.isWhole} shown={timeline.posts.length} onReached={timeline.loadMore} />
-      )}
-      {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts />}
+      {timeline.posts.length > 0 && <End timeline={timeline} />}
+      {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts isFiltered={isFiltered} />}
+      {Tools && <Tools timeline={timeline} statements={statements} />}
     </div>
   )
 }
 
 /** Asks for the next page well before its place is seen; says so when there is none. */
-function End({ isWhole, shown, onReached }: { isWhole: boolean; shown: number; onReached: () => void }) {
+function End({ timeline }: { timeline: Timeline }) {
+  const { isWhole, posts, read, loadMore: onReached } = timeline
+  const shown = posts.length
   const words = useWords()
   const mark = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -70,12 +85,12 @@ function End({ isWhole, shown, onReached }: { isWhole: boolean; shown: number; o
   }, [isWhole, shown, onReached])
   return (
     <div ref={mark} class="timeline-end">
-      {isWhole && <p>{words.timeline.end(shown)}</p>}
+      {isWhole && <p>{words.timeline.end(shown, shown - read.size)}</p>}
     </div>
   )
 }
 
-function NoPosts() {
+function NoPosts({ isFiltered }: { isFiltered: boolean }) {
   const words = useWords()
   const { settings, catalog } = useAppData()
   const { progress } = useRefresh()
@@ -86,6 +101,14 @@ function NoPosts() {
       <EmptyState
         title={words.timeline.nothingOn}
         link={{ href: '/sources', text: words.timeline.chooseSources }}
+      />
+    )
+  if (isFiltered)
+    return (
+      <EmptyState
+        title={words.filter.nothing}
+        text={words.filter.nothingHint}
+        link={{ href: '/', text: words.filter.clear }}
       />
     )
   if (progress)

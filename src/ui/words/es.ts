@@ -73,9 +73,16 @@ export const es: Words = {
   language: 'es',
   appName: 'DSA Feed',
   skipToContent: 'Ir a las publicaciones',
-  nav: { label: 'Principal', timeline: 'Cronología', sources: 'Fuentes', settings: 'Ajustes' },
+  nav: {
+    label: 'Principal',
+    timeline: 'Cronología',
+    saved: 'Guardado',
+    sources: 'Fuentes',
+    settings: 'Ajustes',
+  },
   titles: {
     timeline: 'Cronología',
+    saved: 'Guardado',
     sources: 'Fuentes',
     settings: 'Ajustes',
     post: 'Publicación',
@@ -84,6 +91,8 @@ export const es: Words = {
 
   refresh: 'Actualizar',
   cancel: 'Parar',
+  undo: 'Deshacer',
+  close: 'Cerrar',
   status: {
     refreshing: (done, total) => `Actualizando ${number(done)} de ${number(total)}`,
     connecting: 'Actualizando',
@@ -123,8 +132,14 @@ export const es: Words = {
     showLessOf: (title) => `Ver menos de «${title}»`,
     undated: 'Sin fecha',
     newPosts: (value) => (value === 1 ? '1 publicación nueva' : `${number(value)} publicaciones nuevas`),
-    newPostsAbove: 'Publicaciones nuevas',
-    end: (value) => `Eso es todo: ${posts(value)}.`,
+    manyNewPosts: (value) => `Más de ${number(value)} publicaciones nuevas`,
+    end: (value, unread) =>
+      `Eso es todo: ${posts(value)}${unread === 0 ? '' : `, ${number(unread)} sin leer`}.`,
+    markAbove: 'Marcar lo de arriba como leído',
+    marked: (value) =>
+      value === 1 ? '1 publicación marcada como leída.' : `${posts(value)} marcadas como leídas.`,
+    pull: 'Jala para actualizar',
+    letGo: 'Suelta para actualizar',
     unread: 'Sin leer',
     noDate: 'sin fecha',
     untitled: (publisher, start) => `${publisher}: ${start}`,
@@ -132,6 +147,34 @@ export const es: Words = {
     video: 'Video',
     alsoBy: (names, more) =>
       `También de ${more === 0 ? and(names) : `${names.join(', ')} y ${number(more)} más`}`,
+  },
+
+  filter: {
+    button: 'Filtrar',
+    title: 'Mostrar solo',
+    inUse: 'Filtros en uso',
+    remove: (name) => `Quitar filtro: ${name}`,
+    publisher: 'Quién publica',
+    state: 'Estado',
+    kind: 'Tipo',
+    language: 'Idioma',
+    tag: 'Etiqueta',
+    any: 'Todo',
+    audio: 'Con audio',
+    show: 'Ver publicaciones',
+    clear: 'Quitar filtros',
+    nothing: 'Nada coincide con estos filtros',
+    nothingHint: 'Quita uno de ellos, o quítalos todos.',
+  },
+
+  keys: {
+    title: 'Teclas',
+    next: 'Publicación siguiente',
+    previous: 'Publicación anterior',
+    open: 'Abrir la publicación',
+    filter: 'Ir al filtro',
+    help: 'Mostrar estas teclas',
+    hint: 'Se pueden apagar en Ajustes.',
   },
 
   post: {
@@ -155,6 +198,8 @@ export const es: Words = {
     videoFile: 'Ver',
     otherFile: 'Archivo adjunto',
     unknownSource: 'Una fuente que ya no está en la lista',
+    showPicture: 'Ver imagen',
+    showPictureOf: (text) => `Ver imagen: ${text}`,
     imageNeedsNetwork: 'La imagen no está guardada. Necesita red.',
   },
 
@@ -195,11 +240,22 @@ export const es: Words = {
     themeAuto: 'Los del teléfono',
     themeLight: 'Claros',
     themeDark: 'Oscuros',
+    themeBlack: 'Negro, para pantallas que así gastan menos',
+    themeEInk: 'Tinta electrónica: negro sobre blanco, nada se mueve y las imágenes solo si las pides',
+    textSize: 'Tamaño del texto',
+    percent: (value) => `${number(value)} %`,
+    readingFace: 'Letra para leer',
+    serif: 'Con remates, como en un periódico',
+    sans: 'Sencilla, como en un letrero',
+    marksOnScroll: 'Lo que paso de largo cuenta como leído',
+    hasShortcuts: 'Teclas sueltas: j, k, o, / y ?',
     storage: 'Almacenamiento',
     storageUsed: (used) => `${used} usados en este teléfono`,
     storageUnknown: 'Este navegador no dice cuánto se usa.',
     storedPosts: (value) =>
-      value === 1 ? '1 publicación guardada, se lee sin red' : `${posts(value)} guardadas, se leen sin red`,
+      value === 1
+        ? '1 publicación en este teléfono, se lee sin red'
+        : `${posts(value)} en este teléfono, se leen sin red`,
     persistent: 'El navegador ha prometido conservarlas.',
     notPersistent: 'El navegador podría borrarlas cuando el teléfono esté casi lleno.',
     keep: 'Pedir al navegador que las conserve',
@@ -234,6 +290,8 @@ export const es: Words = {
       'No hay cuentas ni estadísticas. Qué fuentes sigues y qué lees se queda en este teléfono. Todo llega por nuestro propio servidor: los sitios que lees nunca te ven.',
       'Los textos son de quienes los escribieron. La aplicación es software libre bajo la licencia GNU AGPL.',
     ],
+    aboutMore: 'Más sobre la aplicación',
+    faq: 'Preguntas y respuestas',
     version: (version) => `Versión ${version}`,
   },
 

@@ -76,6 +76,18 @@ export function dayName(language: Language, time: number, now: number): string {
   return `${weekday}, ${month} ${day}${isThisYear ? '' : `, ${year}`}`
 }
 
+const nearDays = { en: ['today', 'yesterday'], es: ['hoy', 'ayer'] } as const
+
+/** "today" or "yesterday", in the phone's zone; nothing for any other day. */
+export function nearDay(language: Language, time: number, now: number): string | undefined {
+  const day = new Date(time).toDateString()
+  const before = new Date(now)
+  before.setDate(before.getDate() - 1)
+  const [today, yesterday] = nearDays[language]
+  if (day === new Date(now).toDateString()) return today
+  return day === before.toDateString() ? yesterday : undefined
+}
+
 /** "Nov 20, 14:05", for times that may be of another day. */
 export function dayAndTime(language: Language, time: number): string {
   const date = new Date(time)
@@ -84,19 +96,21 @@ export function dayAndTime(language: Language, time: number): string {
   return `${day}, ${clockTime(time)}`
 }
 
-/** "14:05" today, "Nov 20, 14:05" otherwise. */
+/** "14:05" today, "yesterday, 14:05", "Nov 20, 14:05" otherwise. */
 export function shortTime(language: Language, time: number, now: number): string {
-  const isToday = new Date(time).toDateString() === new Date(now).toDateString()
-  return isToday ? clockTime(time) : dayAndTime(language, time)
+  const [today, yesterday] = nearDays[language]
+  const near = nearDay(language, time, now)
+  if (near === today) return clockTime(time)
+  return near === yesterday ? `${yesterday}, ${clockTime(time)}` : dayAndTime(language, time)
 }
 
 /**
- * The moment a list is as fresh as: "14:05" today, "Nov 20, 14:05" otherwise. In Spanish with its article
- * ("las 14:05", "el 20 nov, 14:05"), because it always follows a preposition there.
+ * The moment a list is as fresh as, as `shortTime` has it. In Spanish with its article ("las 14:05", "el 20 nov,
+ * 14:05"; none before "ayer"), because it always follows a preposition there.
  */
 export function asOfTime(language: Language, time: number, now: number): string {
   const text = shortTime(language, time, now)
-  if (language === 'en') return text
+  if (language === 'en' || text.startsWith(nearDays.es[1])) return text
   return text.includes(' ') ? `el ${text}` : `las ${text}`
 }
 

@@ -1,11 +1,11 @@
 /** `npm run bench:feeds`: our parser beside others on real feeds, and what it weighs; exits 1 when a limit is missed. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { requireNode } from '../../../scripts/check-node.mjs'
 import { leanPackages } from '../../../scripts/lean-packages.mjs'
+import { installPeers } from '../install-peers.mjs'
 
 requireNode()
 const { build } = await import('vite')
@@ -14,7 +14,7 @@ const root = join(here, '../../..')
 const folder = join(root, '.cache/bench-feeds')
 const shared = /** @type {const} */ ({ root, configFile: false, publicDir: false, logLevel: 'error' })
 
-installPeers()
+if (!installPeers(here, folder, 'the parsers')) process.exit(1)
 await build({
   ...shared,
   ssr: { noExternal: true },
@@ -30,25 +30,6 @@ const run = (/** @type {string[]} */ args) =>
 const isLight = run([join(here, 'memory.mjs'), folder])
 const isFast = run([join(here, 'speed.mjs'), folder])
 process.exitCode = isSmall && isLight && isFast ? 0 : 1
-
-/** The peers get a folder of their own, so that the app's install stays free of them. */
-function installPeers() {
-  mkdirSync(folder, { recursive: true })
-  const isSame = ['package.json', 'package-lock.json'].every((name) => {
-    const copy = join(folder, name)
-    const same = existsSync(copy) && readFileSync(copy, 'utf8') === readFileSync(join(here, name), 'utf8')
-    copyFileSync(join(here, name), copy)
-    return same
-  })
-  if (isSame && existsSync(join(folder, 'node_modules'))) return
-  console.log('Installing the parsers to compare with …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) process.exit(1)
-}
 
 async function clientBytes() {
   const lib = {

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parseCatalog } from '../../../proxy/catalog.ts'
 import { readCatalog } from '../../../src/core/catalog/read-catalog.ts'
+import { platformNames } from '../../../src/core/domain/publisher-profile.ts'
 
 const publisher = { id: 'roseville-dsa', name: 'Roseville DSA', kind: 'chapter' }
+const instagram = { platform: 'instagram', handle: '@roseville' }
 const source = {
   id: 'rosevilledsa',
   publisher: 'roseville-dsa',
@@ -35,6 +38,59 @@ test('a catalog entry becomes a source with its publisher', () => {
   })
 })
 
+test('a publisher may tell more of itself, in one language or in two', () => {
+  const told = {
+    place: 'Roseville',
+    platforms: [
+      { platform: 'mastodon', handle: '@roseville@social.example', follow: 'rosevilledsa' },
+      { platform: 'twitch', url: 'https://twitch.example/roseville', status: 'planned' },
+    ],
+    contact: { email: 'hello@chapter.example', press: 'press@chapter.example' },
+    join: 'https://chapter.example/join',
+    listed: { why: { en: 'It asked to be.', es: 'Lo pidió.' }, by: 'Its members', on: '2026-01-02' },
+    notes: [{ text: 'Meets on Mondays.', on: '2026-01-03', source: { en: 'Its bylaws' } }],
+  }
+  const catalog = readCatalog(withPublisher(told))
+  expect(catalog.kind === 'catalog' ? catalog.publishers : catalog).toEqual([
+    {
+      ...publisher,
+      ...told,
+      listed: { ...told.listed, by: { en: 'Its members' } },
+      notes: [{ ...told.notes[0], text: { en: 'Meets on Mondays.' } }],
+    },
+  ])
+})
+
+test('app, server and schema know the same platforms', () => {
+  const schema = JSON.parse(readFileSync('public/catalog.schema.json', 'utf8'))
+  expect(schema.$defs.platform.properties.platform.enum).toEqual([...platformNames])
+  const file = withPublisher({ platforms: platformNames.map((platform) => ({ platform })) })
+  expect(parseCatalog(JSON.stringify(file))).toMatchObject({ kind: 'catalog' })
+})
+
+test('the shipped profiles are those of DSA Los Angeles and ten others', () => {
+  const catalog = readCatalog(JSON.parse(readFileSync('public/catalog.json', 'utf8')))
+  if (catalog.kind !== 'catalog') throw new Error(catalog.reason)
+  const told = catalog.publishers.filter(({ listed, platforms }) => listed && platforms)
+  expect(told).toHaveLength(11)
+  const losAngeles = told.find(({ id }) => id === 'dsa-los-angeles')
+  expect(losAngeles?.platforms?.map(({ platform, status = 'active' }) => `${platform} ${status}`)).toEqual([
+    'twitter active',
+    'instagram active',
+    'facebook active',
+    'youtube active',
+    'twitch planned',
+    'tiktok planned',
+  ])
+  for (const { platforms = [], notes = [], listed } of told) {
+    for (const text of [listed?.why, listed?.by, ...notes.flatMap(({ text, source }) => [text, source])])
+      expect(text?.es).toBeTruthy()
+    // A platform that is followed is the address of a feed of the publisher itself.
+    for (const { platform, follow } of platforms.filter((one) => one.follow !== undefined))
+      expect(catalog.sources.find(({ id }) => id === follow)?.feedUrl).toContain(platform)
+  }
+})
+
 test('the shipped catalog can be read', () => {
   const file = new URL('../../../public/catalog.json', import.meta.url)
   const catalog = readCatalog(JSON.parse(readFileSync(file, 'utf8')))
@@ -60,12 +116,36 @@ test.each([
   ['publishers[0] "roseville-dsa": state', withPublisher({ state: 'California' })],
   ['publishers[0] "roseville-dsa": languages', withPublisher({ languages: [7] })],
   ['publisher "roseville-dsa": parent', withPublisher({ parent: 'nobody' })],
+  ['publishers[0] "roseville-dsa": place', withPublisher({ place: 7 })],
+  ['publishers[0] "roseville-dsa": platforms', withPublisher({ platforms: 'Instagram' })],
+  ['publishers[0] "roseville-dsa": platforms[1]', withPublisher({ platforms: [instagram, 'Threads'] })],
+  ['publishers[0] "roseville-dsa": platforms[0].platform', withPlatform({ platform: 'myspace' })],
+  ['publishers[0] "roseville-dsa": platforms[0].handle', withPlatform({ handle: '' })],
+  ['publishers[0] "roseville-dsa": platforms[0].url', withPlatform({ url: 'javascript:alert(1)' })],
+  ['publishers[0] "roseville-dsa": platforms[0].status', withPlatform({ status: 'soon' })],
+  ['publisher "roseville-dsa": platforms[0].follow', withPlatform({ follow: 'nothing' })],
+  ['publishers[0] "roseville-dsa": contact', withPublisher({ contact: 'a@chapter.example' })],
+  ['publishers[0] "roseville-dsa": contact.email', withPublisher({ contact: { email: 'chapter.example' } })],
+  [
+    'publishers[0] "roseville-dsa": contact.press',
+    withPublisher({ contact: { press: 'a@chapter.example?subject=Hi' } }),
+  ],
+  ['publishers[0] "roseville-dsa": join', withPublisher({ join: 'chapter.example/join' })],
+  ['publishers[0] "roseville-dsa": listed.why', withPublisher({ listed: {} })],
+  ['publishers[0] "roseville-dsa": listed.by.en', withPublisher({ listed: { why: 'x', by: { es: 'y' } } })],
+  ['publishers[0] "roseville-dsa": listed.on', withPublisher({ listed: { why: 'x', on: 'May 1' } })],
+  ['publishers[0] "roseville-dsa": notes[0].text', withPublisher({ notes: [{ on: '2026-01-02' }] })],
+  ['publishers[0] "roseville-dsa": notes[0].on', withPublisher({ notes: [{ text: 'x', on: 2026 }] })],
 ])('the error names %s', (where, value) => {
   expect(readCatalog(value)).toMatchObject({ kind: 'invalid', where })
 })
 
 function withSource(change: object) {
   return { version: 1, publishers: [publisher], sources: [{ ...source, ...change }] }
+}
+
+function withPlatform(change: object) {
+  return withPublisher({ platforms: [{ ...instagram, ...change }] })
 }
 
 function withPublisher(change: object) {

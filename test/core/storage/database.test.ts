@@ -2,11 +2,15 @@ import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { onStored } from '../../../src/core/storage/changes.ts'
 import { database, databaseName } from '../../../src/core/storage/database.ts'
+import { keptPosts } from '../../../src/core/storage/kept-posts.ts'
+import { createList } from '../../../src/core/storage/lists.ts'
+import { saveNote } from '../../../src/core/storage/notes.ts'
 import { quarantineOf } from '../../../src/core/storage/quarantines.ts'
 import { markRead, marksOf } from '../../../src/core/storage/read-marks.ts'
 import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
 import { databaseVersion } from '../../../src/core/storage/upgrades.ts'
+import { makePost } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 beforeEach(freshDatabase)
@@ -36,7 +40,39 @@ test('a database of the first version keeps all it holds', async () => {
   expect(await quarantineOf('a')).toBeUndefined()
 })
 
+test('a database of the second version keeps all that the reader did, and takes lists and notes', async () => {
+  const stores =
+    'publishers sources fetchStates posts bodies quarantines serverStates readMarks saved actionPacks settings'
+  const old = await openDB(databaseName, 2, {
+    upgrade: (db) => {
+      for (const name of stores.split(' ')) db.createObjectStore(name, { keyPath: keyPaths[name] ?? 'id' })
+    },
+  })
+  const rows = {
+    posts: makePost({ id: 'a/1', sourceId: 'a' }),
+    bodies: { postId: 'a/1', html: '<p>Text</p>', images: [] },
+    quarantines: { sourceId: 'a', since: 1, held: [] },
+    readMarks: { postId: 'a/1', readAt: 2 },
+    saved: { postId: 'a/1', savedAt: 3 },
+    actionPacks: { id: 'p', name: 'Picket', postIds: ['a/1'] },
+    settings: { key: 'theme', value: 'dark' },
+  }
+  for (const [name, row] of Object.entries(rows)) await old.put(name, row)
+  old.close()
+
+  const { id } = await createList('Strike', 4, 'a/1')
+  await saveNote('a/1', 'Bring water.', 5)
+  expect(await keptPosts()).toMatchObject({
+    posts: [{ post: rows.posts, keptAt: 3, isRead: true, note: 'Bring water.' }],
+    lists: [{ id, posts: [{ postId: 'a/1' }] }],
+  })
+  const upgraded = await database()
+  for (const [name, row] of Object.entries(rows))
+    expect(await upgraded.getAll(name as keyof typeof rows)).toMatchObject([row])
+})
+
 const keyPaths: Record<string, string> = {
+  quarantines: 'sourceId',
   fetchStates: 'sourceId',
   bodies: 'postId',
   serverStates: 'key',

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bodyOf } from '../../../src/core/storage/bodies.ts'
 import { fetchStateOf } from '../../../src/core/storage/fetch-states.ts'
+import { createList } from '../../../src/core/storage/lists.ts'
+import { saveNote } from '../../../src/core/storage/notes.ts'
 import { countPosts, latestPosts, newestPostsOf, postById } from '../../../src/core/storage/posts.ts'
 import { prunePosts } from '../../../src/core/storage/prune-posts.ts'
+import { savePost } from '../../../src/core/storage/saved.ts'
 import { write } from '../../../src/core/storage/transaction.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { hour, makePosts, now, store } from './make-stored.ts'
@@ -36,16 +39,20 @@ test('a quiet source keeps its newest posts however old they are', async () => {
   expect((await newestPostsOf('busy', 50)).length).toBe(5)
 })
 
-test('saved posts and those of action packs are never pruned', async () => {
+test('saved posts, those in a list, with a note or in an action pack are never pruned', async () => {
   await store('a', makePosts('a', 20))
-  await write(['saved', 'actionPacks'], 'strict', async (transaction) => {
-    await transaction.objectStore('saved').put({ postId: 'a/19', savedAt: now })
-    await transaction.objectStore('actionPacks').put({ id: 'p', name: 'Picket', postIds: ['a/18'] })
-  })
+  await savePost('a/19', now)
+  await createList('Picket', now, 'a/18')
+  await saveNote('a/17', 'Bring water.', now)
+  await write(['actionPacks'], 'strict', (transaction) =>
+    transaction.objectStore('actionPacks').put({ id: 'p', name: 'Picket', postIds: ['a/16'] }),
+  )
   await prunePosts({ maxPosts: 5, keptPerSource: 2 })
-  expect(await postById('a/19')).toBeDefined()
-  expect(await postById('a/18')).toBeDefined()
-  expect(await postById('a/17')).toBeUndefined()
+  for (const id of ['a/19', 'a/18', 'a/17', 'a/16']) {
+    expect(await postById(id)).toBeDefined()
+    expect(await bodyOf(id)).toBeDefined()
+  }
+  expect(await postById('a/15')).toBeUndefined()
 })
 
 test('what was pruned does not come back from a feed that still lists it', async () => {

@@ -10,19 +10,29 @@ test('a new phone has the default settings', async () => {
 })
 
 test('each setting is kept on its own', async () => {
-  await saveSettings({ theme: 'dark' })
+  await saveSettings({ theme: 'e-ink', textSize: 150 })
+  await saveSettings({ readingFace: 'sans' })
   await saveSettings({ follow: { mode: 'chosen', only: ['a'] } })
   await saveSettings({ hasChosen: true })
   expect(await readSettings()).toEqual({
-    language: 'auto',
-    theme: 'dark',
+    ...defaultSettings,
+    theme: 'e-ink',
+    textSize: 150,
+    readingFace: 'sans',
     follow: { mode: 'chosen', only: ['a'] },
     hasChosen: true,
   })
 })
 
 test('a stored value that this version does not know counts as the default', async () => {
-  const odd = { language: 'tlh', theme: 7, follow: { mode: 'chosen', only: [3] }, hasChosen: 'yes' }
+  const odd = {
+    language: 'tlh',
+    theme: 7,
+    textSize: 155,
+    readingFace: 'comic',
+    follow: { mode: 'chosen', only: [3] },
+    hasChosen: 'yes',
+  }
   await write(['settings'], 'strict', async (transaction) => {
     const settings = transaction.objectStore('settings')
     for (const [key, value] of Object.entries(odd)) await settings.put({ key, value })

@@ -1,0 +1,82 @@
+import type { Publisher } from '../domain/publisher.ts'
+import {
+  type Contact,
+  type Listing,
+  type Note,
+  type Platform,
+  platformNames,
+  type Told,
+} from '../domain/publisher-profile.ts'
+import {
+  dayOf,
+  eachInside,
+  type Fields,
+  inside,
+  oneOf,
+  optional,
+  text,
+  textMatching,
+  webAddress,
+} from './read-fields.ts'
+
+type Profile = Pick<Publisher, 'place' | 'platforms' | 'contact' | 'join' | 'listed' | 'notes'>
+
+/** What an entry tells of its publisher beyond what the app needs to run. */
+export function readProfile(fields: Fields): Profile {
+  return {
+    ...optional(fields, 'place', (field) => text(fields, field)),
+    ...optional(fields, 'platforms', (field) => eachInside(fields[field], field, readPlatform)),
+    ...optional(fields, 'contact', (field) => inside(fields[field], field, readContact)),
+    ...optional(fields, 'join', (field) => webAddress(fields, field)),
+    ...optional(fields, 'listed', (field) => inside(fields[field], field, readListing)),
+    ...optional(fields, 'notes', (field) => eachInside(fields[field], field, readNote)),
+  }
+}
+
+function readPlatform(fields: Fields): Platform {
+  return {
+    platform: oneOf(fields, 'platform', platformNames),
+    ...optional(fields, 'handle', (field) => text(fields, field)),
+    ...optional(fields, 'url', (field) => webAddress(fields, field)),
+    ...optional(fields, 'status', (field) => oneOf(fields, field, ['active', 'planned'] as const)),
+    ...optional(fields, 'follow', (field) => text(fields, field)),
+  }
+}
+
+function readContact(fields: Fields): Contact {
+  return {
+    ...optional(fields, 'email', (field) => mailAddress(fields, field)),
+    ...optional(fields, 'press', (field) => mailAddress(fields, field)),
+  }
+}
+
+function readListing(fields: Fields): Listing {
+  return {
+    why: told(fields, 'why'),
+    ...optional(fields, 'by', (field) => told(fields, field)),
+    ...optional(fields, 'on', (field) => dayOf(fields, field)),
+  }
+}
+
+function readNote(fields: Fields): Note {
+  return {
+    text: told(fields, 'text'),
+    ...optional(fields, 'on', (field) => dayOf(fields, field)),
+    ...optional(fields, 'source', (field) => told(fields, field)),
+  }
+}
+
+/** A text alone is English. */
+function told(fields: Fields, field: string): Told {
+  const value = fields[field]
+  if (typeof value === 'string' || value === undefined) return { en: text(fields, field) }
+  return inside(value, field, (texts) => ({
+    en: text(texts, 'en'),
+    ...optional(texts, 'es', (language) => text(texts, language)),
+  }))
+}
+
+/** Nothing in it that would add a subject or a text to the letter. */
+function mailAddress(fields: Fields, field: string): string {
+  return textMatching(fields, field, /^[^\s@<>?&,;]+@[^\s@<>?&,;]+\.[a-z]{2,}$/i, 'a mail address')
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { articlesFromTop } from './use-top-post.ts'
+
+/** Single keys of the timeline, while `isOn`. They never take a letter from a field, a dialog or the browser. */
+export function useTimelineKeys(isOn: boolean, showHelp: () => void): void {
+  const help = useRef(showHelp)
+  help.current = showHelp
+  useEffect(() => {
+    if (!isOn) return
+    const onKey = (event: KeyboardEvent) => {
+      if (!isForUs(event)) return
+      const act = actions[event.key] ?? (event.key === '?' ? help.current : undefined)
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [isOn])
+}
+
+const actions: Readonly<Record<string, () => void>> = {
+  j: () => step(1),
+  k: () => step(-1),
+  o: () => linkOf(currentArticle() ?? articlesFromTop()[0])?.click(),
+  '/': () => document.querySelector<HTMLElement>('.filter-button')?.focus(),
+}
+
+function isForUs(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false
+  if (event.ctrlKey || event.altKey || event.metaKey) return false
+  // Many keyboards have these two on Shift.
+  if (event.shiftKey && event.key !== '?' && event.key !== '/') return false
+  const isTyping =
+    event.target instanceof Element &&
+    event.target.closest('input, textarea, select, [contenteditable]') !== null
+  return !isTyping && document.querySelector('dialog[open]') === null
+}
+
+function step(by: 1 | -1): void {
+  const articles = [...document.querySelectorAll<HTMLElement>('.timeline article')]
+  const current = currentArticle()
+  const first = articlesFromTop()[0]
+  const next = current
+    ? articles[articles.indexOf(current) + by]
+    : first && articles[articles.indexOf(first) + Math.min(by, 0)]
+  if (!next) return
+  linkOf(next)?.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'nearest' })
+}
+
+/** The post the keyboard is on, unless it was scrolled out of sight since. */
+function currentArticle(): HTMLElement | undefined {
+  const article = document.activeElement?.closest<HTMLElement>('.timeline article')
+  const box = article?.getBoundingClientRect()
+  return article && box && box.bottom > 0 && box.top < innerHeight ? article : undefined
+}
+
+function linkOf(article: HTMLElement | undefined): HTMLElement | null | undefined {
+  return article?.querySelector<HTMLElement>('.post-link')
+}

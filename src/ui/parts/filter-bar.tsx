@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
+import { filterAddress, filterQuery } from '../timeline-filter.ts'
+import { useWords } from '../words/words.ts'
+import { Icon } from './icon.tsx'
+import './filter-bar.css'
+
+const loadFilters = () => import('./filters.ts')
+type Filters = Awaited<ReturnType<typeof loadFilters>>
+
+/** Opens the filters, and shows those in use as chips. All but the button is loaded when it is needed. */
+export function FilterBar({ filter }: { filter: TimelineFilter }) {
+  const words = useWords()
+  const { route } = useLocation()
+  const [filters, setFilters] = useState<Filters>()
+  const [isOpen, setOpen] = useState(false)
+  const isFiltered = Object.keys(filter).length > 0
+  const isNeeded = isFiltered || isOpen
+  useEffect(() => {
+    // A lost network can keep them away before the app is stored; the button asks again.
+    if (isNeeded && !filters) loadFilters().then(setFilters, () => setOpen(false))
+  }, [isNeeded])
+  return (
+    <div class="filter-bar">
+      <button type="button" class="button filter-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="filter" />
+        {words.filter.button}
+      </button>
+      {filters && isFiltered && <filters.FilterChips filter={filter} />}
+      {filters && isOpen && (
+        <filters.FilterSheet
+          filter={filter}
+          onShow={(chosen) => route(filterAddress(filterQuery(chosen)))}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+/** What the filter bar loads together. */
+export { FilterChips } from './filter-chips.tsx'
+export { FilterSheet } from './filter-sheet.tsx'

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Statement } from '../../core/domain/joint-statements.ts'
+import { markAllRead, markAllUnread } from '../../core/storage/read-marks.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { useOwnWrite } from '../hooks/use-own-write.ts'
+import { usePullToRefresh } from '../hooks/use-pull-to-refresh.ts'
+import { useRefresh } from '../hooks/use-refresh.ts'
+import type { Timeline } from '../hooks/use-timeline.ts'
+import { useTimelineKeys } from '../hooks/use-timeline-keys.ts'
+import { useTopPost } from '../hooks/use-top-post.ts'
+import { useUndo } from '../hooks/use-undo.ts'
+import { useWords } from '../words/words.ts'
+import { Icon } from './icon.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
+import { StorageTrouble } from './storage-trouble.tsx'
+import { UndoBar } from './undo-bar.tsx'
+import './timeline-tools.css'
+
+/** What the timeline's reader does with many posts at once, with keys and with a finger; loaded after the first screen. */
+export function TimelineTools({ timeline, statements }: { timeline: Timeline; statements: Statement[] }) {
+  const words = useWords()
+  const { settings } = useAppData()
+  const { progress, refresh } = useRefresh()
+  const pull = usePullToRefresh(() => !progress && refresh())
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useTimelineKeys(settings.hasShortcuts, () => setHelpOpen(true))
+  const { unreadAbove, mark, done, problem } = useMarkAbove(timeline, statements)
+  return (
+    <>
+      <p class="pull-to-refresh" aria-hidden="true" hidden={pull === 'none'}>
+        <Icon name="refresh" />
+        {pull === 'ready' ? words.timeline.letGo : words.timeline.pull}
+      </p>
+      <div class="timeline-tools">
+        {problem && <StorageTrouble problem={problem} />}
+        {unreadAbove.length > 0 && (
+          <button type="button" class="button mark-above" onClick={mark}>
+            <Icon name="check" />
+            {words.timeline.markAbove}
+          </button>
+        )}
+        <UndoBar done={done} />
+      </div>
+      {isHelpOpen && <KeysSheet onClose={() => setHelpOpen(false)} />}
+    </>
+  )
+}
+
+function useMarkAbove(timeline: Timeline, statements: Statement[]) {
+  const words = useWords()
+  const { marksOnScroll } = useAppData().settings
+  const { done, problem, act } = useUndo()
+  const passing = useOwnWrite()
+  const topId = useTopPost()
+  const ids = topId === undefined ? [] : unreadBefore(statements, topId, timeline.read)
+
+  const mark = () =>
+    act(
+      words.timeline.marked(ids.length),
+      async () => {
+        const marked = await markAllRead(ids, Date.now())
+        timeline.noteRead(ids, true)
+        return marked
+      },
+      async (marked) => {
+        await markAllUnread(marked)
+        timeline.noteRead(marked, false)
+      },
+    )
+  useEffect(() => {
+    if (!marksOnScroll || ids.length === 0) return
+    passing.store(async () => {
+      await markAllRead(ids, Date.now())
+      timeline.noteRead(ids, true)
+    })
+  }, [marksOnScroll, topId])
+  return { unreadAbove: marksOnScroll ? [] : ids, mark, done, problem: problem ?? passing.problem }
+}
+
+/** A statement that was passed is passed with all its copies. */
+function unreadBefore(statements: Statement[], topId: string, read: ReadonlySet<string>): string[] {
+  const end = statements.findIndex(({ post }) => post.id === topId)
+  return statements
+    .slice(0, Math.max(0, end))
+    .flatMap(({ post, alsoBy }) => [post.id, ...alsoBy.map(({ id }) => id)])
+    .filter((id) => !read.has(id))
+}

@@ -1,0 +1,39 @@
+import { useId, useMemo } from 'preact/hooks'
+import { groupStatements } from '../../core/domain/joint-statements.ts'
+import type { TimelinePage } from '../../core/storage/posts.ts'
+import { DayPart } from '../parts/day-part.tsx'
+import { splitIntoDays } from '../parts/days.ts'
+import { useProfileWords } from '../words/profile-words.ts'
+
+/** What it published, as far as it is stored, newest first. */
+export function PublisherPosts({
+  page,
+  isFollowed,
+  onMore,
+}: {
+  page: TimelinePage & { isWhole: boolean }
+  isFollowed: boolean
+  onMore: () => void
+}) {
+  const text = useProfileWords()
+  const id = useId()
+  const days = useMemo(() => splitIntoDays(groupStatements(page.posts)), [page.posts])
+  const now = Date.now()
+  return (
+    <section id="posts" class="profile-part profile-posts" aria-labelledby={id}>
+      <h2 id={id}>{text.posts}</h2>
+      {page.posts.length === 0 && <p class="profile-quiet">{isFollowed ? text.noPosts : text.noPostsOff}</p>}
+      {days.map((part) => (
+        <DayPart key={part.key} part={part} read={page.read} now={now} />
+      ))}
+      {page.posts.length > 0 &&
+        (page.isWhole ? (
+          <p class="profile-end">{text.all(page.posts.length)}</p>
+        ) : (
+          <button type="button" class="button profile-more" onClick={onMore}>
+            {text.more}
+          </button>
+        ))}
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import { Agent } from 'node:http'
+import { contentHash } from '../../proxy/encoded.ts'
+import { type FeedIndex, feedBodyPath, imagePath, imageWidths, paths } from '../../proxy/wire.ts'
+import type { Random } from '../support/random.ts'
+import { type Asked, ask, decoded } from './ask.ts'
+import { type EtagBook, encodingsFor, formFault, pictureFault } from './checks.ts'
+import type { MadFeed, MadPublisher } from './mad-publisher.ts'
+import { faultOf } from './signed-text.ts'
+
+/** A server that may be asked; `mayBreak` says whether a connection from then until now had a reason to end. */
+export interface Target {
+  url: string
+  mayBreak: (from: number) => boolean
+}
+
+export interface Tally {
+  /** By what was asked and the status of the answer. */
+  count: (what: string, status: number | 'broken') => void
+  fail: (why: string) => void
+}
+
+export interface ClientOptions {
+  publisher: MadPublisher
+  targets: readonly Target[]
+  etags: EtagBook
+  tally: Tally
+  random: Random
+  isOver: () => boolean
+}
+
+interface Question {
+  what: string
+  path: string
+  /** Statuses beside 200 and 304. */
+  others?: readonly number[]
+  faultOf: (answer: Asked, target: Target) => string | undefined | Promise<string | undefined>
+}
+
+/** 403: a redirect to where nobody may go. */
+const upstreamTrouble = [403, 415, 429, 502, 503, 504]
+const longestThoughtMs = 900
+/** The server promises an end within 45 seconds. */
+const longestAnswerMs = 45_000
+/** Older ones may name bodies that are no longer kept: there is a new one every few seconds here. */
+const indexAgeMs = 30_000
+
+/** Asks at random until it is over, and looks at every byte. */
+export async function runClient(options: ClientOptions): Promise<void> {
+  const { random, targets, isOver } = options
+  const agent = new Agent({ keepAlive: true })
+  const indexes = new Map<Target, { index: FeedIndex; at: number }>()
+  const tags = new Map<string, string>()
+  while (!isOver()) {
+    const target = random.pick(targets)
+    const known = indexes.get(target)
+    const index = known && Date.now() - known.at < indexAgeMs ? known.index : undefined
+    const question = pickQuestion(options, index, (given) => {
+      indexes.set(target, { index: given, at: Date.now() })
+    })
+    await askAndCheck(question, target, agent, tags, options)
+    await new Promise((done) => setTimeout(done, random.between(0, longestThoughtMs)))
+  }
+  agent.destroy()
+}
+
+async function askAndCheck(
+  question: Question,
+  target: Target,
+  agent: Agent,
+  tags: Map<string, string>,
+  { random, etags, tally }: ClientOptions,
+): Promise<void> {
+  const { what, path, others = [] } = question
+  const url = target.url + path
+  const accepted = random.pick([...encodingsFor.keys()])
+  const key = `${accepted} ${path}`
+  const tag = random.chance(0.5) ? tags.get(key) : undefined
+  const headers = { 'accept-encoding': accepted, ...(tag === undefined ? {} : { 'if-none-match': tag }) }
+  const began = Date.now()
+  const answer = await ask(agent, url, headers).catch((error: unknown) => {
+    tally.count(what, 'broken')
+    if (!target.mayBreak(began)) tally.fail(`${what}: ${String(error)} after ${Date.now() - began} ms`)
+    return undefined
+  })
+  if (answer === undefined) return
+  const { status } = answer
+  tally.count(what, status)
+  const fail = (why: string | undefined) => why !== undefined && tally.fail(`${what} (${status}): ${why}`)
+  if (Date.now() - began > longestAnswerMs) fail(`${Date.now() - began} ms`)
+  if (status === 304) {
+    if (tag === undefined || answer.headers.etag !== tag || answer.bytes.length > 0) fail('not what was held')
+  } else if (status === 200) {
+    fail(
+      formFault(accepted, answer) ?? etags.faultOf(url, answer) ?? (await question.faultOf(answer, target)),
+    )
+    tags.set(key, answer.headers.etag ?? '')
+  } else if (!others.includes(status) || !isProblem(answer)) fail(answer.bytes.toString('utf8', 0, 200))
+}
+
+function isProblem({ bytes }: Asked): boolean {
+  try {
+    return typeof JSON.parse(bytes.toString()).code === 'string'
+  } catch {
+    return false
+  }
+}
+
+function pickQuestion(
+  { publisher, random }: ClientOptions,
+  index: FeedIndex | undefined,
+  keep: (index: FeedIndex) => void,
+): Question {
+  const kind = index === undefined ? 'index' : random.pick(kinds)
+  if (kind === 'own feed') return askOwnFeed(random.pick(publisher.ownFeeds))
+  if (kind === 'app') return { what: 'app', path: '/', faultOf: () => undefined }
+  if (kind === 'body' && index !== undefined) {
+    const [id, feed] = random.pick([...publisher.feeds])
+    const { hash } = index.sources[id] ?? {}
+    if (hash !== undefined) return askBody(id, hash, feed)
+  }
+  if (kind === 'picture') {
+    const { url, color } = random.pick(publisher.pictures)
+    const width = random.pick(imageWidths)
+    const path = imagePath(url, width)
+    const wrong = ({ bytes }: Asked) => pictureFault(bytes, width, color)
+    return { what: 'picture', path, others: upstreamTrouble, faultOf: wrong }
+  }
+  return { what: 'index', path: paths.feedIndex, faultOf: (answer) => takeIndex(answer, publisher, keep) }
+}
+
+const kinds = [...Array(5).fill('body'), ...Array(3).fill('index'), 'picture', 'picture', 'own feed', 'app']
+
+function askBody(id: string, hash: string, feed: MadFeed): Question {
+  return {
+    what: 'body',
+    path: feedBodyPath(id, hash),
+    faultOf: (answer) => {
+      const bytes = decoded(answer)
+      if (contentHash(bytes) !== hash) return `another body than the index named for ${id}`
+      return faultOf(bytes.toString(), feed.name, feed.newestVersion())
+    },
+  }
+}
+
+function askOwnFeed({ name, url, newestVersion }: MadFeed): Question {
+  return {
+    what: 'own feed',
+    path: `${paths.feed}?url=${encodeURIComponent(url)}`,
+    others: upstreamTrouble,
+    faultOf: (answer) => faultOf(decoded(answer).toString(), name, newestVersion()),
+  }
+}
+
+function takeIndex(
+  answer: Asked,
+  { feeds }: MadPublisher,
+  keep: (index: FeedIndex) => void,
+): string | undefined {
+  const index = JSON.parse(decoded(answer).toString()) as FeedIndex
+  if (Object.keys(index.sources).join() !== [...feeds.keys()].join()) return 'an index of other sources'
+  keep(index)
+  return undefined
+}

@@ -79,6 +79,18 @@ test('audio is an enclosure, its type told by its name if need be', () => {
   ])
 })
 
+test('names and titles nobody sees, or far too long or many, are left out', () => {
+  const joiners = '\u200d'.repeat(1000)
+  const names = [joiners, 'Ida B. \u202eWells', 'x'.repeat(1000), ...Array(100).fill('Eugene')]
+  const item = makeItem({ title: joiners, html: '<p>Text</p>', tags: names })
+  const { title, authors, tags } = full({ ...item, authors: names.map((name) => ({ name })) }).post
+  expect(title).toBeUndefined()
+  for (const kept of [authors, tags]) {
+    expect(kept.slice(0, 2)).toEqual(['Ida B. Wells', `${'x'.repeat(119)}…`])
+    expect(kept).toHaveLength(49)
+  }
+})
+
 test('authors are the names of the item, else those of the feed', () => {
   const feed = { authors: [{ name: 'Team' }] }
   expect(

@@ -1,4 +1,5 @@
-import { type AnswerFacts, immutable } from './answer.ts'
+import { immutable } from './answer.ts'
+import type { AnswerFacts } from './encoded-answer.ts'
 import { feedHeaders } from './feed-headers.ts'
 import type { StoredBody } from './source-state.ts'
 import type { SourceStates } from './source-states.ts'

@@ -1,7 +1,7 @@
 import { chooseEncoding } from './accept-encoding.ts'
-import { type AnswerFacts, type PlainAnswer, unchangedAnswer, wholeAnswer } from './answer.ts'
 import type { Bytes } from './bytes.ts'
 import type { Encoded, Encoding } from './encoded.ts'
+import { type AnswerFacts, type PlainAnswer, unchangedAnswer, wholeAnswer } from './encoded-answer.ts'
 import { bodyFacts, indexFacts, namedBody } from './feed-answers.ts'
 import type { GetFeedIndex } from './feed-index.ts'
 import type { StoredBody } from './source-state.ts'

@@ -35,8 +35,8 @@ export interface Surroundings {
   imageWorker?: string
 }
 
-/** Whoever sent SIGTERM waits ten seconds before SIGKILL. */
-const longestEndMs = 9000
+/** Whoever sent SIGTERM waits ten seconds before SIGKILL; to close the store may take one of them. */
+const longestEndMs = 8500
 
 /** Rejects with a `StartError` when the operator must mend something first. */
 export async function startServer(

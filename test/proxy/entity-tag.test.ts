@@ -1,8 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { answerEncoded } from '../../proxy/answer.ts'
 import type { Bytes } from '../../proxy/bytes.ts'
 import { compress, contentHash } from '../../proxy/encoded.ts'
+import { answerEncoded } from '../../proxy/encoded-answer.ts'
 
 const text = new Uint8Array(
   Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * at * 7919) % 4001).join(' ')),

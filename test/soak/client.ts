@@ -1,11 +1,10 @@
 import { Agent } from 'node:http'
-import { contentHash } from '../../proxy/encoded.ts'
-import { type FeedIndex, feedBodyPath, imagePath, imageWidths, paths } from '../../proxy/wire.ts'
+import type { FeedIndex } from '../../proxy/wire.ts'
 import type { Random } from '../support/random.ts'
-import { type Asked, ask, decoded } from './ask.ts'
-import { type EtagBook, encodingsFor, formFault, pictureFault } from './checks.ts'
-import type { MadFeed, MadPublisher } from './mad-publisher.ts'
-import { faultOf } from './signed-text.ts'
+import { type Asked, ask } from './ask.ts'
+import { type EtagBook, encodingsFor, formFault } from './checks.ts'
+import type { MadPublisher } from './mad-publisher.ts'
+import { pickQuestion, type Question } from './questions.ts'
 
 /** A server that may be asked; `mayBreak` says whether a connection from then until now had a reason to end. */
 export interface Target {
@@ -28,18 +27,6 @@ export interface ClientOptions {
   isOver: () => boolean
 }
 
-interface Question {
-  what: string
-  path: string
-  /** Statuses beside 200 and 304. */
-  others?: readonly number[]
-  /** Asked without a tag, for what was held is forgotten. */
-  isAnew?: boolean
-  faultOf: (answer: Asked, target: Target) => string | undefined | Promise<string | undefined>
-}
-
-/** 403: a redirect to where nobody may go. */
-const upstreamTrouble = [403, 415, 429, 502, 503, 504]
 const longestThoughtMs = 900
 /** The server promises an end within 45 seconds. */
 const longestAnswerMs = 45_000
@@ -95,9 +82,7 @@ async function askAndCheck(
   if (status === 304) {
     if (tag === undefined || answer.headers.etag !== tag || answer.bytes.length > 0) fail('not what was held')
   } else if (status === 200) {
-    fail(
-      formFault(accepted, answer) ?? etags.faultOf(url, answer) ?? (await question.faultOf(answer, target)),
-    )
+    fail(formFault(accepted, answer) ?? etags.faultOf(url, answer) ?? (await question.faultOf(answer)))
     tags.set(key, answer.headers.etag ?? '')
   } else if (!others.includes(status) || !isProblem(answer)) fail(answer.bytes.toString('utf8', 0, 200))
 }
@@ -108,62 +93,4 @@ function isProblem({ bytes }: Asked): boolean {
   } catch {
     return false
   }
-}
-
-function pickQuestion(
-  { publisher, random }: ClientOptions,
-  index: FeedIndex | undefined,
-  keep: (index: FeedIndex) => void,
-): Question {
-  const kind = index === undefined ? 'index' : random.pick(kinds)
-  if (kind === 'own feed') return askOwnFeed(random.pick(publisher.ownFeeds))
-  if (kind === 'app') return { what: 'app', path: '/', faultOf: () => undefined }
-  if (kind === 'body' && index !== undefined) {
-    const [id, feed] = random.pick([...publisher.feeds])
-    const { hash } = index.sources[id] ?? {}
-    if (hash !== undefined) return askBody(id, hash, feed)
-  }
-  if (kind === 'picture') {
-    const { url, color } = random.pick(publisher.pictures)
-    const width = random.pick(imageWidths)
-    const path = imagePath(url, width)
-    const wrong = ({ bytes }: Asked) => pictureFault(bytes, width, color)
-    return { what: 'picture', path, others: upstreamTrouble, faultOf: wrong }
-  }
-  const faultOf = (answer: Asked) => takeIndex(answer, publisher, keep)
-  return { what: 'index', path: paths.feedIndex, isAnew: index === undefined, faultOf }
-}
-
-const kinds = [...Array(5).fill('body'), ...Array(3).fill('index'), 'picture', 'picture', 'own feed', 'app']
-
-function askBody(id: string, hash: string, feed: MadFeed): Question {
-  return {
-    what: 'body',
-    path: feedBodyPath(id, hash),
-    faultOf: (answer) => {
-      const bytes = decoded(answer)
-      if (contentHash(bytes) !== hash) return `another body than the index named for ${id}`
-      return faultOf(bytes.toString(), feed.name, feed.newestVersion())
-    },
-  }
-}
-
-function askOwnFeed({ name, url, newestVersion }: MadFeed): Question {
-  return {
-    what: 'own feed',
-    path: `${paths.feed}?url=${encodeURIComponent(url)}`,
-    others: upstreamTrouble,
-    faultOf: (answer) => faultOf(decoded(answer).toString(), name, newestVersion()),
-  }
-}
-
-function takeIndex(
-  answer: Asked,
-  { feeds }: MadPublisher,
-  keep: (index: FeedIndex) => void,
-): string | undefined {
-  const index = JSON.parse(decoded(answer).toString()) as FeedIndex
-  if (Object.keys(index.sources).join() !== [...feeds.keys()].join()) return 'an index of other sources'
-  keep(index)
-  return undefined
 }

@@ -22,7 +22,7 @@ const mostEndMs = 10_000
 /** What is asked while a connection closes may be lost. */
 const graceMs = 250
 /** After that long, a server that ends cuts off whoever still waits for a publisher. */
-const patienceMs = 8500
+const patienceMs = 8000
 const longestGapMs = 1500
 
 /** Kills and ends the server at random, and starts it again. */

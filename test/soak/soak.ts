@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { megabytes } from '../bench/proxy/memory.ts'
-import { startApp } from '../support/app-under-test.ts'
+import { type AppUnderTest, startApp } from '../support/app-under-test.ts'
 import { writeCatalog } from '../support/make-catalog.ts'
 import { makeRandom } from '../support/random.ts'
 import { createEtagBook } from './checks.ts'
 import { runClient } from './client.ts'
 import { unexpectedLines } from './log-lines.ts'
-import { startMadPublisher } from './mad-publisher.ts'
-import { watchMemory } from './memory-watch.ts'
-import { keepRestarting, stop } from './restarts.ts'
-import { createTally } from './tally.ts'
+import { type MadPublisher, startMadPublisher } from './mad-publisher.ts'
+import { type MemoryWatch, watchMemory } from './memory-watch.ts'
+import { keepRestarting, type Restarted, stop } from './restarts.ts'
+import { createTally, type Tallied } from './tally.ts'
 
 const clients = 200
 const mostGrowth = 0.15
@@ -24,9 +24,8 @@ const pollMinutes = 0.05
  */
 export async function soak(seconds: number): Promise<boolean> {
   const seed = Date.now() % 1_000_000
-  const random = makeRandom(seed)
   const folder = await mkdtemp(join(tmpdir(), 'dsa-feed-soak-'))
-  const publisher = await startMadPublisher(random)
+  const publisher = await startMadPublisher(makeRandom(seed))
   const options = {
     catalog: await writeCatalog(folder, publisher.catalog),
     allowHosts: publisher.hosts,
@@ -34,43 +33,62 @@ export async function soak(seconds: number): Promise<boolean> {
     env: { LOG_FORMAT: 'json' },
   }
   const [steady, restarted] = [await startApp(options), await startApp(options)]
+  // Also where something here breaks.
+  process.on('exit', () => [steady, restarted].forEach((app) => void app.kill()))
   console.log(`${seconds} s, ${clients} clients, ${publisher.feeds.size} sources, seed ${seed}`)
+  const tally = createTally()
+  const memory = watchMemory(steady.pid())
+  const restarts = await runClients({ seconds, seed, publisher, steady, restarted, tally })
+  tellMemory(memory, tally)
+  const endsMs = [
+    ...restarts.endsMs(),
+    await stop(restarted, tally.fail),
+    await stop(steady, tally.fail),
+  ].sort((a, b) => b - a)
+  for (const line of unexpectedLines(steady.log() + restarted.log())) tally.fail(`in the log: ${line}`)
+  await Promise.all([steady.close(), restarted.close(), publisher.close()])
+  await rm(folder, { recursive: true, force: true })
+  console.log(`server killed ${restarts.kills()} ×`)
+  console.log(`ended by SIGTERM ${endsMs.length} ×, the slowest in ${endsMs[0]} ms (limit 10000)`)
+  console.log(`faults of the publisher: ${publisher.faults()}`)
+  console.log(`${tally.report()}\nwrong: ${tally.failures()}`)
+  return tally.failures() === 0
+}
+
+interface Run {
+  seconds: number
+  seed: number
+  publisher: MadPublisher
+  steady: AppUnderTest
+  restarted: AppUnderTest
+  tally: Tallied
+}
+
+async function runClients({ seconds, seed, publisher, steady, restarted, tally }: Run): Promise<Restarted> {
   const endAt = Date.now() + seconds * 1000
   const isOver = () => Date.now() > endAt
-  const tally = createTally()
   const restarts = keepRestarting({
     app: restarted,
     everyMs: Math.min(20_000, seconds * 125),
-    random,
+    random: makeRandom(`${seed} restarts`),
     isOver,
     fail: tally.fail,
   })
-  const memory = watchMemory(steady.pid())
   const targets = [restarts, { url: steady.url, mayBreak: () => false }]
-  const etags = createEtagBook()
-  const given = { publisher, targets, etags, tally, isOver }
-  await Promise.all(
-    Array.from({ length: clients }, (_, at) => runClient({ ...given, random: makeRandom(`${seed} ${at}`) })),
-  )
-  await restarts.finished
+  const given = { publisher, targets, etags: createEtagBook(), tally, isOver }
+  const run = (at: number) => runClient({ ...given, random: makeRandom(`${seed} ${at}`) })
+  await Promise.all([restarts.finished, ...Array.from({ length: clients }, (_, at) => run(at))])
+  return restarts
+}
+
+function tellMemory(memory: MemoryWatch, tally: Tallied): void {
   const found = memory.end()
-  const endsMs = [...restarts.endsMs(), await stop(restarted, tally.fail), await stop(steady, tally.fail)]
-  for (const line of unexpectedLines(steady.log() + restarted.log())) tally.fail(`in the log: ${line}`)
-  if (found && found.endBytes > found.warmBytes * (1 + mostGrowth)) {
-    tally.fail(`memory grew from ${megabytes(found.warmBytes)} to ${megabytes(found.endBytes)}`)
+  if (found === undefined) {
+    console.log('memory: this system does not tell')
+    return
   }
-  await Promise.all([steady.close(), restarted.close(), publisher.close()])
-  await rm(folder, { recursive: true, force: true })
-  console.log(tally.report())
-  console.log(
-    [
-      `faults of the publisher: ${publisher.faults()}`,
-      `server killed: ${restarts.kills()} ×, ended by SIGTERM: ${endsMs.length} ×, the slowest in ${Math.max(...endsMs)} ms (limit 10000)`,
-      found
-        ? `memory: ${megabytes(found.warmBytes)} after warm-up, ${megabytes(found.endBytes)} at the end (limit + ${mostGrowth * 100} %), ${megabytes(found.highestBytes)} at its highest`
-        : 'memory: this system does not tell',
-      `wrong: ${tally.failures()}`,
-    ].join('\n'),
-  )
-  return tally.failures() === 0
+  const [warm, end, highest] = [found.warmBytes, found.endBytes, found.highestBytes].map(megabytes)
+  const limit = `limit + ${mostGrowth * 100} %`
+  console.log(`memory: ${warm} after warm-up, ${end} at the end (${limit}), ${highest} at its highest`)
+  if (found.endBytes > found.warmBytes * (1 + mostGrowth)) tally.fail(`memory grew from ${warm} to ${end}`)
 }

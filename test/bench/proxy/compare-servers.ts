@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { BenchResult } from '../bench-result.ts'
 import { quietMachine } from '../quiet-machine.ts'
-import { median } from '../statistics.ts'
 import { type FullServer, feedCount } from './full-server.ts'
-import { type Load, measureLoad } from './load.ts'
-import { type Memory, megabytes, memoryOf } from './memory.ts'
+import { measureLoad } from './load.ts'
+import { megabytes, memoryOf } from './memory.ts'
 import { type Rival, startRivals } from './rivals.ts'
+import { type Kind, kinds, type Measured, p99Of, rateOf, sideBySide } from './side-by-side.ts'
 
 const connections = 50
 const rounds = 3
@@ -18,15 +18,7 @@ const leastRatio = 0.7
 const mostP99Ms = 5
 const mostMemory = 150 * 1024 * 1024
 
-const kinds = ['Brotli', 'gzip', '304'] as const
-type Kind = (typeof kinds)[number]
 type Server = Pick<Rival, 'name' | 'url' | 'pid'>
-
-interface Measured {
-  name: string
-  loads: Record<Kind, Load[]>
-  memory?: Memory
-}
 
 /** One feed of 123 KB, as often as each server can give it on one core. */
 export async function compareServers(full: FullServer, peersDir: string | undefined): Promise<BenchResult[]> {
@@ -37,7 +29,7 @@ export async function compareServers(full: FullServer, peersDir: string | undefi
   const ours = { name: `ours, ${feedCount} feeds in its store`, url: full.bodyUrl, pid: full.app.pid() }
   try {
     const measured = await measureInTurn([ours, ...rivals], full.text)
-    console.log(`\n${sideBySide(measured, full.text)}`)
+    console.log(`\n${sideBySide(measured, full.text, connections)}`)
     for (const line of absent) console.log(`  ${line}`)
     const [own, ...others] = measured
     return own
@@ -99,41 +91,6 @@ function getWhole(
       })
     }).on('error', fail)
   })
-}
-
-const rateOf = ({ loads }: Measured, kind: Kind) =>
-  median(loads[kind].map(({ perProcessorSecond }) => perProcessorSecond))
-
-/** The worst kind's. */
-const p99Of = ({ loads }: Measured) =>
-  Math.max(...kinds.map((kind) => median(loads[kind].map(({ p99Ms }) => p99Ms))))
-
-function sideBySide(measured: readonly Measured[], text: string): string {
-  const head = ['', ...kinds.map((kind) => `${kind}/s`), 'p99 ms', 'memory', 'core busy']
-  const rows = measured.map((entry) => [
-    entry.name,
-    ...kinds.map((kind) => Math.round(rateOf(entry, kind)).toLocaleString('en')),
-    p99Of(entry).toFixed(1),
-    entry.memory ? megabytes(entry.memory.bytes) : '?',
-    busyShares(entry),
-  ])
-  const table = [head, ...rows]
-  const widths = head.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0)))
-  const lines = table.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  '),
-  )
-  const kilobytes = Math.round(Buffer.byteLength(text) / 1000)
-  const title = `A feed of ${kilobytes} KB over ${connections} connections; answers in a second of the server's processor time`
-  return [title, ...lines.map((line) => `  ${line}`)].join('\n')
-}
-
-function busyShares({ loads }: Measured): string {
-  return kinds
-    .map((kind) => Math.round(median(loads[kind].map(({ busyShare }) => busyShare)) * 100))
-    .map((share) => (Number.isNaN(share) ? '?' : `${share}%`))
-    .join(' ')
 }
 
 function limitsOf(own: Measured, nginx: Measured | undefined): BenchResult[] {

@@ -29,7 +29,7 @@ const leastLead = 0.06
 export function detectLanguage(text: string): string | undefined {
   if (text.length < length.least) return undefined
   const sample = text.slice(0, length.most)
-  if (englishWordsIn(sample) >= wordsOfSureEnglish) return 'en'
+  if (holdsEnglishWords(sample, wordsOfSureEnglish)) return 'en'
   const [best, second] = francAll(sample)
   if (!best || (second && best[1] - second[1] < leastLead)) return undefined
   return tags[best[0]]
@@ -37,18 +37,21 @@ export function detectLanguage(text: string): string | undefined {
 
 /** Of a text that is said to be in English: whether it is, or too short to tell. Takes a tenth of the time. */
 export function isEnglish(text: string): boolean {
-  return text.length < length.least || englishWordsIn(text) >= wordsOfEnglish
+  return text.length < length.least || holdsEnglishWords(text, wordsOfEnglish)
 }
 
 /** Words of no other language. */
-const englishWords = [' the ', ' and ', ' of ', ' with ', ' that ', ' for ']
+const englishWords = 'the of and to with that for from this are by has have their our its'
+  .split(' ')
+  .map((word) => ` ${word} `)
 const wordsOfEnglish = 3
 const wordsOfSureEnglish = 6
 
-function englishWordsIn(sample: string): number {
+function holdsEnglishWords(sample: string, least: number): boolean {
   let found = 0
   for (const word of englishWords) {
     for (let at = sample.indexOf(word); at >= 0; at = sample.indexOf(word, at + word.length - 1)) found++
+    if (found >= least) return true
   }
-  return found
+  return false
 }

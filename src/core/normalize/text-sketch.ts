@@ -7,11 +7,14 @@ export interface TextFacts {
 }
 
 /** Words that are looked at for the sketch: as many as tell one statement from another. */
-const maxWords = 1000
+const maxWords = 500
 const wordsOfPiece = 3
 /** 15 bits, so that no sign is half of a pair. */
 const signBits = 0x7fff
 const hashes = new Int32Array(maxWords)
+/** Of each place of the sketch the least hash so far. */
+const least = new Uint32Array(sketchLength)
+const noHash = 0xffffffff
 
 /**
  * Counts the words of a plain text and sketches it: its pieces of three words are spread over the places of the
@@ -71,22 +74,22 @@ function isWordByItself(sign: number): boolean {
 }
 
 function sketchOf(wordCount: number): string {
-  const least = new Array<number | undefined>(sketchLength).fill(undefined)
+  least.fill(noHash)
   for (let at = 0; at + wordsOfPiece <= Math.min(wordCount, maxWords); at++) {
     let hash = 0x811c9dc5
     for (let i = at; i < at + wordsOfPiece; i++) hash = Math.imul(hash ^ (hashes[i] ?? 0), 0x01000193)
     const stirred = stir(hash)
     const place = stirred % sketchLength
-    if (stirred < (least[place] ?? Number.POSITIVE_INFINITY)) least[place] = stirred
+    if (stirred < (least[place] as number)) least[place] = stirred
   }
-  return String.fromCharCode(...least.map((_, place) => signAt(least, place)))
+  return String.fromCharCode(...Array.from(least, (_, place) => signAt(place)))
 }
 
 /** A place that no piece fell on takes the next one's, changed by how far it is. */
-function signAt(least: readonly (number | undefined)[], place: number): number {
+function signAt(place: number): number {
   for (let ahead = 0; ahead < sketchLength; ahead++) {
-    const hash = least[(place + ahead) % sketchLength]
-    if (hash !== undefined) return (Math.floor(hash / sketchLength) + ahead * 0x3b97) & signBits
+    const hash = least[(place + ahead) % sketchLength] as number
+    if (hash !== noHash) return (Math.floor(hash / sketchLength) + ahead * 0x3b97) & signBits
   }
   return 0
 }

@@ -20,7 +20,7 @@ const rawContent = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'ifra
 /** Walks over HTML as loosely as browsers read it. Nothing it reports is safe to show as markup. */
 export function visitHtml(html: string, visitor: HtmlVisitor): void {
   const lastEnd = html.lastIndexOf('>')
-  const lastEnds: LastEnds = new Map()
+  const isEnded = endFinder(html)
   let textAt = 0
   let at = 0
   for (let lt = html.indexOf('<'); lt >= 0 && lt < lastEnd; lt = html.indexOf('<', at)) {
@@ -28,7 +28,7 @@ export function visitHtml(html: string, visitor: HtmlVisitor): void {
     at = end ?? lt + 1
     if (end === undefined) continue
     if (lt > textAt) visitor.text?.(html.slice(textAt, lt))
-    at = reportTag(html, lt, end, visitor, lastEnds)
+    at = reportTag(html, lt, end, visitor, isEnded)
     textAt = at
     if (visitor.isDone?.()) return
   }
@@ -55,7 +55,7 @@ function markupEnd(html: string, lt: number): number | undefined {
   return isMarkup ? tagEnd(html, lt) : undefined
 }
 
-function reportTag(html: string, lt: number, end: number, visitor: HtmlVisitor, lastEnds: LastEnds): number {
+function reportTag(html: string, lt: number, end: number, visitor: HtmlVisitor, isEnded: EndFinder): number {
   const isClosing = html.charCodeAt(lt + 1) === slash
   const name = tagName(html, isClosing ? lt + 2 : lt + 1)
   if (name === '') return end
@@ -63,22 +63,32 @@ function reportTag(html: string, lt: number, end: number, visitor: HtmlVisitor, 
     visitor.closeTag?.(name)
     return end
   }
-  const hasEnd = () => lastEndOf(html, name, lastEnds) >= end
+  const hasEnd = () => isEnded(name, end)
   visitor.openTag?.(name, html.slice(lt, end), hasEnd)
   if (!rawContent.has(name) || !hasEnd()) return end
   const close = html.slice(end).search(new RegExp(`</${name}`, 'i'))
   return close < 0 ? end : end + close
 }
 
-/** Index of the last end tag of a name: looked for once, or a body of a thousand `<script>` takes a thousand walks. */
-type LastEnds = Map<string, number>
+/** Whether an end tag of a name follows a place. Places are asked for in order. */
+type EndFinder = (name: string, from: number) => boolean
 
-function lastEndOf(html: string, name: string, lastEnds: LastEnds): number {
-  const known = lastEnds.get(name)
-  if (known !== undefined) return known
-  const last = html.toLowerCase().lastIndexOf(`</${name}`)
-  lastEnds.set(name, last)
-  return last
+/** Looks over the text once for each name: a body of a thousand `<script>` would take a thousand walks. */
+function endFinder(html: string): EndFinder {
+  const found = new Map<string, number>()
+  let lowerCase: string | undefined
+  return (name, from) => {
+    const known = found.get(name) ?? 0
+    if (known >= from) return true
+    if (known < 0) return false
+    let end = html.indexOf(`</${name}`, from)
+    if (end < 0) {
+      lowerCase ??= html.toLowerCase()
+      end = lowerCase.lastIndexOf(`</${name}`)
+    }
+    found.set(name, end < from ? -1 : end)
+    return end >= from
+  }
 }
 
 const slash = 47

@@ -5,7 +5,7 @@ import { type Visitor, visitHtml } from './html-scanner.ts'
 /** White space but for single spaces. */
 const untidy = /[^\S ]|\s\s/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: feeds hold them, and they are what is removed.
-const controls = /(?![\t-\r])[\0-\x1f\x7f-\x9f\uFFFE\uFFFF]/
+const controls = /[\0-\x08\x0e-\x1f\x7f-\x9f\uFFFE\uFFFF]/
 
 /** The text on one line, with single spaces; `undefined` when nothing else is there. */
 export function collapse(text: string): string | undefined {

@@ -29,7 +29,8 @@ const run = (/** @type {string[]} */ args) =>
   spawnSync(process.execPath, ['--expose-gc', ...args], { stdio: 'inherit' }).status === 0
 const isLight = run([join(here, 'memory.mjs'), folder])
 const isFast = run([join(here, 'speed.mjs'), folder])
-process.exitCode = isSmall && isLight && isFast ? 0 : 1
+const isQuick = run([join(here, 'one-feed.mjs'), folder])
+process.exitCode = isSmall && isLight && isFast && isQuick ? 0 : 1
 
 async function clientBytes() {
   const lib = {

@@ -32,6 +32,7 @@ export function createQuickAnswer(options: {
   const factsOfIndex = noted((index: Encoded) => indexFacts(index.hash))
   const factsOfBody = noted(bodyFacts)
   const readyOf = createReady()
+  const bodyOf = createBodyOf(states)
 
   function answer(
     { acceptEncoding, ifNoneMatch }: QuickRequest,
@@ -54,14 +55,28 @@ export function createQuickAnswer(options: {
       return answer(request, factsOfIndex(index), (encoding) => index.forms[encoding])
     }
     if (!path.startsWith(bodiesPath)) return undefined
-    const slash = path.indexOf('/', bodiesPath.length)
-    const hash = path.slice(slash + 1)
-    const body = namedBody(states, path.slice(bodiesPath.length, slash), hash)
-    return body && answer(request, factsOfBody(body), (encoding) => store.heldBody(hash, encoding))
+    const body = bodyOf(path)
+    return body && answer(request, factsOfBody(body), (encoding) => store.heldBody(body.hash, encoding))
   }
 }
 
 const bodiesPath = `${paths.feedIndex}/`
+
+/** Each path is read once, until a state changes. */
+function createBodyOf(states: SourceStates): (path: string) => StoredBody | undefined {
+  const bodies = new Map<string, StoredBody>()
+  let version = states.version()
+  return (path) => {
+    if (version !== states.version()) bodies.clear()
+    version = states.version()
+    const known = bodies.get(path)
+    if (known !== undefined) return known
+    const slash = path.indexOf('/', bodiesPath.length)
+    const body = namedBody(states, path.slice(bodiesPath.length, slash), path.slice(slash + 1))
+    if (body !== undefined) bodies.set(path, body)
+    return body
+  }
+}
 
 interface Ready {
   facts: AnswerFacts

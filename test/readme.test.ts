@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { settingTable } from '../proxy/config.ts'
+import { serverFlags } from './support/app-under-test.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
@@ -57,4 +58,10 @@ test('what the guide for operators names is there', () => {
   const known = readFileSync('proxy/prometheus.ts', 'utf8')
   expect(metrics.length).toBeGreaterThan(2)
   expect(metrics.filter((name) => !known.includes(`'${name}'`))).toEqual([])
+})
+
+test('the server is run with the same flags everywhere', () => {
+  expect(serverFlags.length).toBeGreaterThan(0)
+  for (const text of [deploy, unit, containerfile])
+    for (const flag of serverFlags) expect(text).toContain(flag)
 })

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,12 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const patienceMs = 30_000
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
+/** Of Node, as `npm start` gives them. */
+export const serverFlags: readonly string[] = scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 export interface AppOptions {
   /** Path of a catalog file. */
@@ -53,6 +60,7 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
     const [command = '', ...args] = [
       ...(options.under ?? []),
       process.execPath,
+      ...serverFlags,
       join(root, 'dist-proxy/main.js'),
     ]
     child = spawn(command, args, {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import type { AllowedHosts } from './allow-url.ts'
-import { type EgressProxy, parseEgressProxy } from './egress-proxy.ts'
-import { defaultLimits, type Limits } from './limits.ts'
 import { type LogFormat, logFormats } from './log.ts'
 import { StartError } from './start-error.ts'
+import type { AllowedHosts } from './upstream/allow-url.ts'
+import { type EgressProxy, parseEgressProxy } from './upstream/egress-proxy.ts'
+import { defaultLimits, type Limits } from './upstream/limits.ts'
 
 export interface Settings {
   port: number

@@ -1,10 +1,10 @@
 import type { Settings } from './config.ts'
-import { openDiskStore } from './disk-store.ts'
 import type { Log } from './log.ts'
-import { type Polling, type PollingNeeds, pollAlone } from './polling.ts'
-import { type Sharing, shareInProcess } from './shared-work.ts'
+import { type Polling, type PollingNeeds, pollAlone } from './poll/polling.ts'
 import { StartError } from './start-error.ts'
-import type { Store } from './store.ts'
+import { openDiskStore } from './store/disk-store.ts'
+import { type Sharing, shareInProcess } from './store/shared-work.ts'
+import type { Store } from './store/store.ts'
 
 /** Where what is fetched lies, and how the work is divided with those who have it in common. */
 export interface Home {

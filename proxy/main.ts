@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
-import { endProcess } from './end-process.ts'
 import { createLog } from './log.ts'
+import { endProcess } from './run/end-process.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 

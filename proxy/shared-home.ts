@@ -1,7 +1,7 @@
 import type { Home } from './home.ts'
 import type { Log } from './log.ts'
-import { pollInTurns } from './poll-in-turns.ts'
-import { openSharedStore } from './shared-store.ts'
+import { pollInTurns } from './poll/poll-in-turns.ts'
+import { openSharedStore } from './store/shared-store.ts'
 
 export async function openSharedHome(url: string, log: Log): Promise<Home> {
   const store = await openSharedStore({ url, log })

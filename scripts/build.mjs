@@ -26,7 +26,7 @@ export const serverBuild = {
     ssr: true,
     outDir: 'dist-proxy',
     target: 'node20',
-    rolldownOptions: { input: { main: 'proxy/main.ts', 'image-worker': 'proxy/image-worker.ts' } },
+    rolldownOptions: { input: { main: 'proxy/main.ts', 'image-worker': 'proxy/reading/image-worker.ts' } },
   },
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogSource } from '../proxy/catalog.ts'
+import type { CatalogSource } from '../proxy/catalog/catalog.ts'
 import { createLimiter, type Limiter } from '../proxy/limiter.ts'
 import { type FeedHealth, faultsOf, healthWords } from './feed-health.ts'
 

@@ -1,4 +1,4 @@
-import type { KeptHeaders } from '../proxy/kept-headers.ts'
+import type { KeptHeaders } from '../proxy/upstream/kept-headers.ts'
 import { collapse } from '../src/core/parse/plain-text.ts'
 import type { ItemFacts } from './item-facts.ts'
 

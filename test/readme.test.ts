@@ -47,7 +47,7 @@ test.each([
 
 test('what the guide for operators names is there', () => {
   const links = [...deploy.matchAll(/\]\(([^)#]+)/g)].map((match) => `docs/${match[1]}`)
-  const files = [...deploy.matchAll(/`((?:proxy|docs)\/[\w.-]+)`/g)].map((match) => match[1] ?? '')
+  const files = [...deploy.matchAll(/`((?:proxy|docs)\/[\w./-]+)`/g)].map((match) => match[1] ?? '')
   const copied = [...containerfile.matchAll(/^COPY (?!--)(.*) \S+$/gm)].flatMap((match) =>
     match[1]?.split(' '),
   )
@@ -55,7 +55,7 @@ test('what the guide for operators names is there', () => {
   expect([...links, ...files, ...copied].filter((path) => !existsSync(path ?? ''))).toEqual([])
   for (const [, name] of deploy.matchAll(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty(name ?? '')
   const metrics = [...deploy.matchAll(/\bdsa_\w+/g)].map(([name]) => name)
-  const known = readFileSync('proxy/prometheus.ts', 'utf8')
+  const known = readFileSync('proxy/run/prometheus.ts', 'utf8')
   expect(metrics.length).toBeGreaterThan(2)
   expect(metrics.filter((name) => !known.includes(`'${name}'`))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDiskStore } from '../../proxy/disk-store.ts'
+import { openDiskStore } from '../../proxy/store/disk-store.ts'
 import { eventually } from '../support/eventually.ts'
 import { runTypeScript } from './run-typescript.ts'
 import { atEnd, tempDir } from './support.ts'
@@ -9,7 +9,7 @@ import { atEnd, tempDir } from './support.ts'
 /** Writes without end and names each finished write. */
 const writer = `
   import { randomBytes } from 'node:crypto'
-  const { openDiskStore } = await load('/proxy/disk-store.ts')
+  const { openDiskStore } = await load('/proxy/store/disk-store.ts')
   const store = await openDiskStore({ dir: process.argv[2], maxBytes: 1e9, log: () => {} })
   for (let at = Date.now(); ; at++) {
     const hash = await store.writeBody(Buffer.from(randomBytes(20_000).toString('hex')))

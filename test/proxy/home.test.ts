@@ -9,7 +9,7 @@ function loadedBy(file: string, found = new Set<string>()): Set<string> {
   for (const [, name = ''] of text.matchAll(/^import (?!type\b)[^'"]*['"]([^'"]+)['"]/gm)) {
     if (found.has(name)) continue
     found.add(name)
-    if (name.startsWith('./')) loadedBy(name, found)
+    if (name.startsWith('.')) loadedBy(new URL(name, new URL(file, proxy)).href, found)
   }
   return found
 }

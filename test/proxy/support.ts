@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Settings } from '../../proxy/config.ts'
-import { createUpstream, type FetchUpstream, type UpstreamOptions } from '../../proxy/fetch-upstream.ts'
-import { defaultLimits, type Limits } from '../../proxy/limits.ts'
+import {
+  createUpstream,
+  type FetchUpstream,
+  type UpstreamOptions,
+} from '../../proxy/upstream/fetch-upstream.ts'
+import { defaultLimits, type Limits } from '../../proxy/upstream/limits.ts'
 
 export const feedText =
   '<?xml version="1.0"?><rss version="2.0"><channel><title>Union news</title></channel></rss>'

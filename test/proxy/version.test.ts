@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { UpstreamProblem } from '../../proxy/upstream-problem.ts'
+import type { UpstreamProblem } from '../../proxy/upstream/upstream-problem.ts'
 import { version } from '../../proxy/version.ts'
 import type { PublisherProblem } from '../../src/core/domain/problem.ts'
 

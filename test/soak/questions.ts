@@ -1,4 +1,4 @@
-import { contentHash } from '../../proxy/encoded.ts'
+import { contentHash } from '../../proxy/store/encoded.ts'
 import { type FeedIndex, feedBodyPath, imagePath, imageWidths, paths } from '../../proxy/wire.ts'
 import type { Random } from '../support/random.ts'
 import { type Asked, decoded } from './ask.ts'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import type { EgressProxy } from '../../proxy/egress-proxy.ts'
+import type { EgressProxy } from '../../proxy/upstream/egress-proxy.ts'
 
 /** An operator's HTTP proxy that knows CONNECT and nothing else. */
 export interface FakeEgressProxy {

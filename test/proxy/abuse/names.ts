@@ -1,4 +1,4 @@
-import type { ResolvedAddress } from '../../../proxy/resolve-name.ts'
+import type { ResolvedAddress } from '../../../proxy/upstream/resolve-name.ts'
 import { type AbuseCase, feed } from './abuse-case.ts'
 
 /** Answers of the DNS in order, the last for ever; a code is a failure. */

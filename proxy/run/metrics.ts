@@ -1,0 +1,32 @@
+import { paths } from '../wire.ts'
+
+/** What is counted: by source, by kind of work, never by who asked nor for which address. */
+export interface Metrics {
+  request: (route: Route, status: number) => void
+  /** `outcome`: `body`, `unchanged`, or the problem's name. */
+  poll: (sourceId: string, outcome: string) => void
+  /** `outcome`: `stored`, `made`, or why there was none. */
+  image: (outcome: string) => void
+  fetch: (wants: string, outcome: string, bytes: number) => void
+}
+
+export const noMetrics: Metrics = { request() {}, poll() {}, image() {}, fetch() {} }
+
+export type Route = 'catalog' | 'index' | 'body' | 'feed' | 'image' | 'page' | 'health' | 'api' | 'app'
+
+export function routeOf(pathname: string): Route {
+  const known = routes.get(pathname)
+  if (known !== undefined) return known
+  if (pathname.startsWith(`${paths.feedIndex}/`)) return 'body'
+  return pathname.startsWith('/api/') ? 'api' : 'app'
+}
+
+const routes: ReadonlyMap<string, Route> = new Map([
+  [paths.catalog, 'catalog'],
+  [paths.feedIndex, 'index'],
+  [paths.feed, 'feed'],
+  [paths.image, 'image'],
+  [paths.page, 'page'],
+  ['/healthz', 'health'],
+  ['/readyz', 'health'],
+])

@@ -1,3 +1,4 @@
+import { checkCollections } from './catalog-collections.ts'
 import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
 import { checkProfile } from './catalog-profile.ts'
 
@@ -27,6 +28,7 @@ export function parseCatalog(text: string): ParsedCatalog {
   if (root.version !== 1) errors.push('version: must be 1.')
   const { ids, sites } = checkPublishers(root.publishers, idsOf(root.sources), errors)
   const sources = checkSources(root.sources, ids, errors)
+  checkCollections(root.collections, ids, idsOf(root.sources), errors)
   return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }
 }
 

@@ -6,7 +6,7 @@ export type ReaderFetches = Readonly<Record<Wanted, ReaderFetch>>
 
 /** Most hold little and wait for a slow site; those with a large body are few. */
 const atOnce: Readonly<Record<Wanted, number>> = { feed: 32, image: 24, page: 12 }
-const largeAtOnce: Readonly<Record<Wanted, number>> = { feed: 2, image: 3, page: 1 }
+const largeAtOnce: Readonly<Record<Wanted, number>> = { feed: 2, image: 2, page: 1 }
 
 export function createReaderFetches(options: {
   fetch: FetchUpstream

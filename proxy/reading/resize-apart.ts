@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
+import { createLimiter } from '../limiter.ts'
 import type { Log } from '../log.ts'
 import type { ResizedImage, ResizeImage } from './resize-image.ts'
 
@@ -26,6 +27,8 @@ const givesMemoryBack = {
   MALLOC_MMAP_THRESHOLD_: '131072',
   MALLOC_TRIM_THRESHOLD_: '131072',
 }
+/** Handed over at a time, one to work on and one to follow: each is copied on the way. */
+const atOnce = 2
 const idleMs = 60_000
 const longestMs = 30_000
 
@@ -59,27 +62,31 @@ export function createResizer(workerFile: string, log: Log): Resizer {
     return started
   }
 
+  const inTurn = createLimiter(atOnce)
   return {
-    resize: (bytes, width, maxPixels) =>
-      new Promise((resolve) => {
-        clearTimeout(idle)
-        child ??= start()
-        const id = ++lastId
-        const tooLong = setTimeout(() => child?.kill('SIGKILL'), longestMs)
-        jobs.set(id, (answer) => {
-          clearTimeout(tooLong)
-          jobs.delete(id)
-          if (jobs.size === 0) idle = setTimeout(end, idleMs).unref()
-          resolve(answer)
-        })
-        const job: ResizeJob = { id, bytes, width, maxPixels }
-        // Where it cannot be sent, the process has ended, and says so.
-        child.send(job, () => {})
-      }),
+    resize: (bytes, width, maxPixels) => inTurn(() => handOver(bytes, width, maxPixels)),
     close: () => {
       clearTimeout(idle)
       end()
     },
+  }
+
+  function handOver(bytes: Uint8Array, width: number, maxPixels: number): Promise<ResizedImage> {
+    return new Promise((resolve) => {
+      clearTimeout(idle)
+      child ??= start()
+      const id = ++lastId
+      const tooLong = setTimeout(() => child?.kill('SIGKILL'), longestMs)
+      jobs.set(id, (answer) => {
+        clearTimeout(tooLong)
+        jobs.delete(id)
+        if (jobs.size === 0) idle = setTimeout(end, idleMs).unref()
+        resolve(answer)
+      })
+      const job: ResizeJob = { id, bytes, width, maxPixels }
+      // Where it cannot be sent, the process has ended, and says so.
+      child.send(job, () => {})
+    })
   }
 }
 

@@ -21,9 +21,8 @@ const decoding = createLimiter(Math.max(1, Math.min(2, availableParallelism() - 
 const decodingBig = createLimiter(1)
 const bigPixels = 4_000_000
 
-/** These are held whole, up to 18 bytes for each pixel, where the others pass by in strips. */
-const maxWholePixels = 3_000_000
-const maxProgressivePixels = 12_000_000
+/** These are held whole, with up to 30 bytes for each pixel, where the others pass by in strips. */
+const maxWholePixels = { heif: 3_000_000, gif: 8_000_000, progressive: 12_000_000 }
 
 /** WebP has no more. */
 const maxHeight = 16_383
@@ -58,8 +57,8 @@ async function toWebp(bytes: Uint8Array, width: number, maxPixels: number, pages
 }
 
 function maxPixelsOf({ format, isProgressive }: Metadata): number {
-  if (format === 'heif' || format === 'gif') return maxWholePixels
-  return isProgressive ? maxProgressivePixels : Number.POSITIVE_INFINITY
+  if (format === 'heif' || format === 'gif') return maxWholePixels[format]
+  return isProgressive ? maxWholePixels.progressive : Number.POSITIVE_INFINITY
 }
 
 /** All frames of a larger one would take a second to encode, and more bytes than the rest of the post. */

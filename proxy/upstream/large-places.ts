@@ -30,7 +30,17 @@ export function createLargePlaces(places: number): WithLargePlace {
     try {
       return await work(() => (entered ??= enter()))
     } finally {
-      leave()
+      if (entered === undefined) leave()
+      else setImmediate(() => leaveBehind(leave))
     }
   }
+}
+
+/**
+ * What a body of megabytes leaves behind is small to the collector, which counts objects and not what they stand
+ * for: it would come for it long after the next. Node has `gc` with `--expose-gc`, as the server is started.
+ */
+function leaveBehind(leave: () => void): void {
+  globalThis.gc?.({ type: 'minor' })
+  leave()
 }

@@ -28,7 +28,7 @@ export type Wanted = keyof typeof accept
 
 const accept = {
   feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
-  image: 'image/webp, image/jpeg, image/png, image/gif, image/avif;q=0.9, image/*;q=0.5',
+  image: 'image/webp, image/jpeg, image/png, image/gif, image/*;q=0.5',
   page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
 } as const
 

@@ -12,6 +12,7 @@ import { makeEpisode } from './episodes.ts'
 import { essays } from './essays.ts'
 import { type Facts, makeFacts } from './facts.ts'
 import { shortPosts } from './short-posts.ts'
+import { sceneImage, sceneTexts, shortScenes } from './short-scenes.ts'
 
 export interface SampleSource {
   id: string
@@ -61,7 +62,12 @@ export function writeSamples(
       publishedAt: when,
     }
     const template = plan?.[at]
-    if (template === 'short') return { ...base, html: shortHtml(facts) }
+    if (template === 'short') {
+      const html = shortHtml(facts)
+      const scenes = shortScenes(`${source.id}-${count - at}`, facts)
+      pictures.push(...scenes)
+      return { ...base, html: html + scenes.map((scene) => sceneImage(scene, publisherUrl, facts)).join('') }
+    }
     const article = template ? template(facts) : makeEpisode(facts, count - at)
     const picture = withPicture(article, `${source.id}-${count - at}`, facts)
     if (picture) pictures.push(picture)
@@ -146,12 +152,6 @@ function placed(picture: SamplePicture, article: Article, url: string, facts: Fa
     : `${html.slice(0, afterFirst)}\n${figure}${html.slice(afterFirst)}`
 }
 
-const sceneTexts = [
-  'People with signs, seen from behind',
-  'A full room listening to a speaker',
-  'A street in the late light',
-  'Neighbors gathered outside',
-]
 const captions = [
   'The room filled early.',
   'Around six, before the rain.',

@@ -25,12 +25,17 @@ import { appLanguage, catalogs, WordsContext } from './words/words.ts'
 import './app.css'
 
 const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => module.PostScreen))
+const FrontScreen = lazy(() => import('./screens/front.tsx').then((module) => module.FrontScreen))
 const SavedScreen = lazy(() => import('./screens/saved.tsx').then((module) => module.SavedScreen))
 const SourcesScreen = lazy(() => import('./screens/sources.tsx').then((module) => module.SourcesScreen))
 const PublisherScreen = lazy(() => import('./screens/publisher.tsx').then((module) => module.PublisherScreen))
 const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen))
 const AboutScreen = lazy(() => import('./screens/about.tsx').then((module) => module.AboutScreen))
 const FaqScreen = lazy(() => import('./screens/about.tsx').then((module) => module.FaqScreen))
+
+const DesignScreen = import.meta.env.DEV
+  ? lazy(() => import('./design/design-screen.tsx').then((module) => module.DesignScreen))
+  : undefined
 
 /** Frame and route table: every screen is listed here. */
 export function App({ start }: { start: Start }) {
@@ -68,6 +73,7 @@ export function App({ start }: { start: Start }) {
               <ErrorBoundary onError={setCrash}>
                 <Router onRouteChange={useCallback(focusContent, [])}>
                   <Route path="/" component={TimelineScreen} />
+                  <Route path="/front" component={FrontScreen} />
                   <Route path="/post/:source/:item" component={PostScreen} />
                   <Route path="/saved" component={SavedScreen} />
                   <Route path="/sources" component={SourcesScreen} />
@@ -75,6 +81,7 @@ export function App({ start }: { start: Start }) {
                   <Route path="/settings" component={SettingsScreen} />
                   <Route path="/about" component={AboutScreen} />
                   <Route path="/faq" component={FaqScreen} />
+                  {DesignScreen ? <Route path="/design" component={DesignScreen} /> : []}
                   <Route default component={NotFoundScreen} />
                 </Router>
               </ErrorBoundary>

@@ -3,7 +3,7 @@ import { normalizedTag, type TimelineFilter } from '../core/domain/timeline-filt
 import type { Catalog } from './start.ts'
 
 /** The parts of a filter in the order of their chips, by their names in an address. */
-export const filterKeys = ['publisher', 'state', 'kind', 'lang', 'tag', 'unread', 'audio'] as const
+export const filterKeys = ['publisher', 'state', 'kind', 'lang', 'tag', 'unread', 'saved', 'audio'] as const
 export type FilterKey = (typeof filterKeys)[number]
 
 /** A filter as an address or a form has it. What means nothing is left out. */
@@ -20,13 +20,14 @@ export function readFilter(
     ...(/^[a-z]{2,3}$/.test(text('lang')) && { language: text('lang') }),
     ...(tag !== '' && { tag }),
     ...(text('unread') === '1' && { unread: true }),
+    ...(text('saved') === '1' && { saved: true }),
     ...(text('audio') === '1' && { audio: true }),
   }
 }
 
 /** Its parts as an address has them. */
 export function filterQuery(filter: TimelineFilter): Partial<Record<FilterKey, string>> {
-  const { publisher, state, kind, language, tag, unread, audio } = filter
+  const { publisher, state, kind, language, tag, unread, saved, audio } = filter
   return {
     ...(publisher !== undefined && { publisher }),
     ...(state !== undefined && { state }),
@@ -34,6 +35,7 @@ export function filterQuery(filter: TimelineFilter): Partial<Record<FilterKey, s
     ...(language !== undefined && { lang: language }),
     ...(tag !== undefined && { tag }),
     ...(unread && { unread: '1' }),
+    ...(saved && { saved: '1' }),
     ...(audio && { audio: '1' }),
   }
 }

@@ -148,13 +148,13 @@ async function switchAll(isOn: boolean): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: en.nav.timeline }).click()
 }
 
-/** What the app itself adds for embeds and for pictures that are not there is no text of the feed's. */
+/** Without what the app adds: links of embeds, words for pictures that are not there, credits told beside the text. */
 async function textOfOpenPost(): Promise<string> {
   const body = phone.page.locator('.post-body:not([aria-busy])')
   await body.waitFor({ state: 'attached' })
   return body.evaluate((element) => {
     const copy = element.cloneNode(true) as Element
-    for (const added of copy.querySelectorAll('.embed, .picture-missing')) added.remove()
+    for (const added of copy.querySelectorAll('.embed, .picture-missing, .picture-credit')) added.remove()
     return (copy.textContent ?? '').replace(/\s+/g, '')
   })
 }

@@ -339,7 +339,8 @@ async function screenPaths(page: Page): Promise<string[]> {
     (source) => `/publisher/${source?.publisher}`,
   )
   const quiet = ['/settings', '/about', '/faq', '/nowhere']
-  return ['/', await postPath(page), ...saved, '/sources', ...publishers, ...quiet]
+  const front = ['/front', '/front?collection=chapters']
+  return ['/', await postPath(page), ...front, ...saved, '/sources', ...publishers, ...quiet]
 }
 
 async function postPath(page: Page): Promise<string> {

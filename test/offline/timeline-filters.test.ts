@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { languageName } from '../../src/ui/words/format.ts'
+import { toolsEn } from '../../src/ui/words/tools-words.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { overflowOf } from '../support/layout.ts'
@@ -99,13 +100,13 @@ test('with no network filters work as ever, and a list they leave empty says so'
 test('everything above is marked as read at once, and as unread again by Undo', async () => {
   const before = (await storedRows(page, 'readMarks')).length
   await scrollDown(3000)
-  await page.getByRole('button', { name: en.timeline.markAbove }).click()
+  await page.getByRole('button', { name: toolsEn.markAbove }).click()
   const undo = page.getByRole('button', { name: en.undo })
   await undo.waitFor()
   const marks = await storedRows(page, 'readMarks')
   const marked = marks.length - before
   expect(marked).toBeGreaterThan(3)
-  expect(await page.locator('[aria-live] p').allTextContents()).toContain(en.timeline.marked(marked))
+  expect(await page.locator('[aria-live] p').allTextContents()).toContain(toolsEn.marked(marked))
   expect(await page.getByRole('status').count()).toBe(1)
   // What was marked is what stands above, and nothing else.
   const posts = (await storedRows(page, 'posts')).sort(
@@ -116,7 +117,7 @@ test('everything above is marked as read at once, and as unread again by Undo', 
   )
   await undo.press('Enter')
   await eventually(async () => expect(await storedRows(page, 'readMarks')).toHaveLength(before))
-  await page.getByRole('button', { name: en.timeline.markAbove }).waitFor()
+  await page.getByRole('button', { name: toolsEn.markAbove }).waitFor()
 })
 
 test('single keys walk the posts and open one, until they are switched off', async () => {
@@ -222,10 +223,10 @@ test('the finger pulls at the very top to refresh, and words say so', async () =
   const words = page.locator('.pull-to-refresh')
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(300) })
   await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(360) })
-  await eventually(async () => expect(await words.textContent()).toBe(en.timeline.pull))
+  await eventually(async () => expect(await words.textContent()).toBe(toolsEn.pull))
   await words.waitFor()
   await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(460) })
-  await eventually(async () => expect(await words.textContent()).toBe(en.timeline.letGo))
+  await eventually(async () => expect(await words.textContent()).toBe(toolsEn.letGo))
   const finished = await lastFinishedAt()
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await words.waitFor({ state: 'hidden' })
@@ -258,7 +259,7 @@ test('with the setting for it posts that were scrolled past are read', async () 
   await eventually(async () =>
     expect((await storedRows(page, 'readMarks')).length).toBeGreaterThan(before + 3),
   )
-  expect(await page.getByRole('button', { name: en.timeline.markAbove }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: toolsEn.markAbove }).count()).toBe(0)
 })
 
 async function whenToolsAreThere(): Promise<void> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Collection } from '../../src/core/domain/collection.ts'
 import { type Publisher, type PublisherKind, publisherKinds } from '../../src/core/domain/publisher.ts'
 
 /** The form of `public/catalog.json`. */
@@ -7,6 +8,7 @@ export interface CatalogFile {
   version: 1
   publishers: CatalogPublisher[]
   sources: CatalogSource[]
+  collections?: Collection[]
 }
 
 export type CatalogPublisher = Publisher
@@ -33,9 +35,14 @@ const places = [
   ['Palmetto Bay', 'FL'],
 ] as const
 
+const collections: Collection[] = [
+  { id: 'chapters', title: { en: 'From the chapters', es: 'De los capítulos' }, kinds: ['chapter'] },
+  { id: 'spanish', title: { en: 'In Spanish', es: 'En español' }, language: 'es' },
+]
+
 /** Sources whose feeds a fake publisher serves at `<source id>/feed`, of every kind, many with a parent. */
 export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
-  const catalog: CatalogFile = { version: 1, publishers: [], sources: [] }
+  const catalog: CatalogFile = { version: 1, publishers: [], sources: [], collections }
   for (let at = 0; at < count; at++) {
     const [place, state] = places[at % places.length] ?? places[0]
     const round = Math.floor(at / places.length)

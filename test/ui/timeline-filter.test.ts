@@ -41,6 +41,7 @@ test('an address is read as the filter it was made from', () => {
         .map(normalizedTag)
         .filter((tag) => tag !== '' && tag === normalizedTag(tag)),
       unread: fc.constant(true as const),
+      saved: fc.constant(true as const),
       audio: fc.constant(true as const),
     },
     { requiredKeys: [] },

@@ -4,11 +4,18 @@ import { aboutEs } from '../../src/ui/words/about-es.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { languageName } from '../../src/ui/words/format.ts'
+import { frontEn } from '../../src/ui/words/front-en.ts'
+import { frontEs } from '../../src/ui/words/front-es.ts'
+import { postEn } from '../../src/ui/words/post-en.ts'
+import { postEs } from '../../src/ui/words/post-es.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { profileEs } from '../../src/ui/words/profile-es.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { savedEs } from '../../src/ui/words/saved-es.ts'
+import { socialEn } from '../../src/ui/words/social-en.ts'
+import { socialEs } from '../../src/ui/words/social-es.ts'
 import { stateName } from '../../src/ui/words/state-names.ts'
+import { toolsEn, toolsEs } from '../../src/ui/words/tools-words.ts'
 import { appLanguage } from '../../src/ui/words/words.ts'
 
 /** Names and words that are the same in both languages. */
@@ -29,6 +36,10 @@ test.each([
   ['the app', en, es, alike],
   ['the profile', profileEn, profileEs, alikeInProfile],
   ['saving and lists', savedEn, savedEs, []],
+  ['reading a post', postEn, postEs, []],
+  ['pictures and counts', socialEn, socialEs, []],
+  ['the front page', frontEn, frontEs, []],
+  ['the timeline’s tools', toolsEn, toolsEs, []],
   ['About', aboutEn, aboutEs, ['.href']],
 ])('no Spanish sentence of %s was left in English, and none is missing', (_, english, spanish, same) => {
   const translated = new Map(sentences(spanish))

@@ -1,5 +1,7 @@
+import type { Collection } from '../domain/collection.ts'
 import { type Publisher, publisherKinds } from '../domain/publisher.ts'
 import type { Retirement, Source } from '../domain/source.ts'
+import { checkCollections, readCollections } from './read-collections.ts'
 import {
   dayOf,
   FieldError,
@@ -15,7 +17,7 @@ import {
 import { readProfile } from './read-profile.ts'
 
 export type ReadCatalog =
-  | { kind: 'catalog'; publishers: Publisher[]; sources: Source[] }
+  | { kind: 'catalog'; publishers: Publisher[]; sources: Source[]; collections?: Collection[] }
   /** `where` names entry and field for whoever edits the file, as in `sources[3] "bostondsa": feed`. */
   | { kind: 'invalid'; where: string; reason: string }
 
@@ -27,7 +29,9 @@ export function readCatalog(value: unknown): ReadCatalog {
     const publishers = listOf(value.publishers, 'publishers', readPublisher)
     const sources = listOf(value.sources, 'sources', readSource)
     checkReferences(publishers, sources)
-    return { kind: 'catalog', publishers, sources }
+    const collections = optional(value, 'collections', (field) => readCollections(value[field]))
+    checkCollections(collections.collections ?? [], idsOf(publishers), idsOf(sources))
+    return { kind: 'catalog', publishers, sources, ...collections }
   } catch (error) {
     if (!(error instanceof FieldError)) throw error
     return { kind: 'invalid', where: error.where, reason: error.reason }
@@ -68,13 +72,13 @@ function readRetirement(value: unknown): Retirement {
 }
 
 function checkReferences(publishers: Publisher[], sources: Source[]): void {
-  const ids = new Set(publishers.map((publisher) => publisher.id))
+  const ids = idsOf(publishers)
   for (const { id, parent } of publishers) {
     if (parent !== undefined && !ids.has(parent)) {
       throw new FieldError(`publisher "${id}": parent`, `names no publisher: "${parent}"`)
     }
   }
-  const sourceIds = new Set(sources.map((source) => source.id))
+  const sourceIds = idsOf(sources)
   for (const { id, platforms = [] } of publishers) {
     for (const [position, { follow }] of platforms.entries()) {
       if (follow === undefined || sourceIds.has(follow)) continue
@@ -86,6 +90,10 @@ function checkReferences(publishers: Publisher[], sources: Source[]): void {
       throw new FieldError(`source "${id}": publisher`, `names no publisher: "${publisherId}"`)
     }
   }
+}
+
+function idsOf(entries: { id: string }[]): Set<string> {
+  return new Set(entries.map(({ id }) => id))
 }
 
 /** Ids are parts of addresses and of the ids of posts. */

@@ -9,6 +9,8 @@ export interface Post {
   url?: string
   /** Plain text; absent for posts without a title (microblogs). */
   title?: string
+  /** As `layoutOf` tells it; absent for an article. */
+  layout?: 'social'
   /** Plain-text start of the post, at most 400 characters. */
   excerpt: string
   /** The full text says more than `excerpt` shows. */
@@ -25,6 +27,12 @@ export interface Post {
   /** Epoch ms, place in the timeline: see `normalize/timeline-time.ts`. */
   sortAt: number
   leadImage?: PostImage
+  /** Of a social post that has more than its lead image: the first of them, four at most. */
+  pictures?: PostImage[]
+  /** How many it has, where `pictures` are not all. */
+  pictureCount?: number
+  /** Of a social post: the first players in its text. */
+  embeds?: Embed[]
   enclosures: Enclosure[]
   /** There is a video in it, or it is one. */
   hasVideo?: true
@@ -32,8 +40,18 @@ export interface Post {
   wordCount?: number
   /** Tells the same text published by several sources: see `domain/joint-statements.ts`. Absent for short texts. */
   sketch?: string
+  counts?: PostCounts
   /** Hash of everything the feed said of this item: equal means nothing to write. */
   contentHash: string
+}
+
+/** What others had done with a post by `asOf`; what its feed does not count, or counts as none, is absent. */
+export interface PostCounts {
+  comments?: number
+  likes?: number
+  views?: number
+  /** Epoch ms. */
+  asOf: number
 }
 
 /** The full text of a post, as published. */

@@ -17,11 +17,13 @@ export interface PostFilter {
   /** As `normalizedTag` gives it. */
   tag?: string
   unread?: true
+  /** Only what the reader keeps for good. */
+  saved?: true
   audio?: true
 }
 
-export function asksOfPosts({ language, tag, unread, audio }: PostFilter): boolean {
-  return language !== undefined || tag !== undefined || unread === true || audio === true
+export function asksOfPosts({ language, tag, unread, saved, audio }: PostFilter): boolean {
+  return language !== undefined || tag !== undefined || unread === true || saved === true || audio === true
 }
 
 /** `es` for `es-MX`. */

@@ -2,15 +2,18 @@ import type { FeedItem } from '../parse/feed.ts'
 import { hashTexts } from './hash-texts.ts'
 
 /** Rises when the same item becomes another post, so that stored posts are made anew. */
-const rulesVersion = 5
+const rulesVersion = 6
 const longText = 200
 
-/** Hash of what a feed said of an item, but for the number of comments, which changes without the post changing. */
+/** These change without the post changing. */
+const counts = new Set(['commentsCount', 'likesCount', 'viewsCount'])
+
+/** Hash of what a feed said of an item, but for what others did with it. */
 export function contentHash(item: FeedItem, language: string): string {
   let short = `${rulesVersion}\n${language}`
   const long: string[] = []
   for (const key in item) {
-    if (key === 'commentsCount') continue
+    if (counts.has(key)) continue
     const value = item[key as keyof FeedItem]
     if (typeof value !== 'string')
       short += `\n${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`

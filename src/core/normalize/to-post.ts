@@ -1,3 +1,4 @@
+import { layoutOf } from '../domain/layout-of.ts'
 import type { Embed, Enclosure, Post, PostBody } from '../domain/post.ts'
 import type { Source } from '../domain/source.ts'
 import { defined } from '../parse/defined.ts'
@@ -12,6 +13,7 @@ import { postId } from './post-id.ts'
 import { attachedImages, isPicture, leadImage } from './post-images.ts'
 import { postLanguage } from './post-language.ts'
 import { maxTitleLength, postTitle } from './post-title.ts'
+import { countsOf, socialMedia, withHashtags } from './social-parts.ts'
 import { textFacts } from './text-sketch.ts'
 import { timelineTimes } from './timeline-time.ts'
 
@@ -46,20 +48,25 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   const language = postLanguage(item, feed, source, text)
   const enclosures = toEnclosures(item.attachments)
   const times = timelineTimes(item, { feedUpdatedAt: feed.updatedAt, now, index, isFirstRefresh })
+  const facts = textFacts(text)
+  const lead = leadImage(item, images)
+  const isSocial = layoutOf({ ...defined({ title }), excerpt, wordCount: facts.wordCount }) === 'social'
   const post: Post = {
     id,
     sourceId: source.id,
-    ...defined({ url: item.url ?? item.externalUrl, title, leadImage: leadImage(item, images) }),
+    ...defined({ url: item.url ?? item.externalUrl, title, leadImage: lead }),
     excerpt,
     isClipped,
     authors: authorNames(item, feed),
     language,
-    tags: namesOf(item.tags),
+    tags: namesOf(isSocial ? withHashtags(item.tags, text) : item.tags),
     ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
     sortAt: times.sortAt,
     enclosures,
-    ...textFacts(text),
+    ...facts,
+    ...(isSocial && { layout: 'social', ...socialMedia(images, lead, embeds) }),
     ...defined({ hasVideo: hasVideo(item, enclosures, embeds) || undefined }),
+    ...defined({ counts: countsOf(item, now) }),
     contentHash: contentHash(item, language),
   }
   return {

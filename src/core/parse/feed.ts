@@ -70,6 +70,8 @@ export interface FeedItem {
   isUnsure?: true
   commentsUrl?: string
   commentsCount?: number
+  likesCount?: number
+  viewsCount?: number
   licenseUrl?: string
   /** What is said in a podcast's episode, in writing. */
   transcriptUrl?: string

@@ -10,6 +10,7 @@ import { itemTags } from './item-tags.ts'
 import { isHtmlLink, relOf } from './link-elements.ts'
 import { webUrl } from './links.ts'
 import { collapse } from './plain-text.ts'
+import { reactionsOf } from './reactions.ts'
 import { allNamed, attributeOf, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
 
 const publishedKeys = [
@@ -39,7 +40,7 @@ export function itemParts(item: XmlElement): ItemParts {
       language: itemLanguage(item),
       contentWarning: contentWarning(content.contentHtml),
       commentsUrl: commentsUrl(item),
-      commentsCount: commentsCount(item),
+      ...reactionsOf(item),
     }),
     ...itemExtras(item),
     tags: itemTags(item),
@@ -53,11 +54,6 @@ function commentsUrl(item: XmlElement): string | undefined {
   if (url !== undefined) return url
   const replies = allNamed(item, 'atom:link').find((link) => relOf(link) === 'replies' && isHtmlLink(link))
   return replies && webUrl(attributeOf(replies, 'href'), replies.base)
-}
-
-function commentsCount(item: XmlElement): number | undefined {
-  const written = trimmedText(firstNamed(item, 'slash:comments', 'thr:total'))
-  return written !== undefined && /^\d{1,9}$/.test(written) ? Number(written) : undefined
 }
 
 /** Mastodon writes the warning into the body, before a rule. */

@@ -37,6 +37,6 @@ async function refreshCatalog(
   if (answer.kind === 'failed') return answer.problem
   const catalog = readCatalog(answer.value)
   if (catalog.kind === 'invalid') return { code: 'serverAnswer' }
-  await saveCatalog({ publishers: catalog.publishers, sources: catalog.sources, hash }, now)
+  await saveCatalog({ ...catalog, hash }, now)
   return undefined
 }

@@ -1,3 +1,4 @@
+import type { Collection } from '../domain/collection.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Source } from '../domain/source.ts'
 import { read, write } from './transaction.ts'
@@ -5,6 +6,7 @@ import { read, write } from './transaction.ts'
 export interface Catalog {
   publishers: Publisher[]
   sources: Source[]
+  collections?: Collection[]
 }
 
 export async function allPublishers(): Promise<Publisher[]> {
@@ -43,7 +45,11 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
         ...keptPublishers.map((publisher) => publishers.put(publisher)),
         ...kept.map((source) => sources.put(source)),
         catalog.hash !== undefined &&
-          transaction.objectStore('serverStates').put({ key: 'catalog', hash: catalog.hash }),
+          transaction.objectStore('serverStates').put({
+            key: 'catalog',
+            hash: catalog.hash,
+            collections: catalog.collections ?? [],
+          }),
       ])
     },
     () => ['publishers', 'sources'],

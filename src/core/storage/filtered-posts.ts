@@ -1,8 +1,9 @@
 import type { Post } from '../domain/post.ts'
 import type { PostFilter } from '../domain/timeline-filter.ts'
-import { newestKeys, type TimelinePlace } from './newest-rows.ts'
+import { isNewer, newestKeys, type TimelinePlace } from './newest-rows.ts'
 import { labelsOf } from './post-labels.ts'
 import { allMarks, marksOf } from './read-marks.ts'
+import { fewSavedPosts, savedIds } from './saved-posts.ts'
 import type { Reading } from './transaction.ts'
 
 /** Ids looked at first: enough for a page where most of them match. */
@@ -15,7 +16,7 @@ interface Wanted {
   filter: PostFilter
 }
 
-type Stores = Reading<'posts' | 'readMarks'>
+type Stores = Reading<'posts' | 'readMarks' | 'saved'>
 
 /**
  * Newest first. Walks the ids of the one index that promises to be shortest, in steps, and takes those that stand in
@@ -25,6 +26,8 @@ export async function filteredPosts(
   transaction: Stores,
   { before: start, count, ...wanted }: Wanted & { before: TimelinePlace | undefined; count: number },
 ): Promise<Post[]> {
+  const few = wanted.filter.saved && (await fewSavedPosts(transaction, wanted))
+  if (few) return few.filter((post) => !start || isNewer(start, post)).slice(0, count)
   const posts = transaction.objectStore('posts')
   const [driver = byTime, ...others] = rangesOf(wanted)
   const isWanted = wantedIds(transaction, wanted)
@@ -48,6 +51,8 @@ export async function countNewer(
   place: TimelinePlace,
   { most, ...wanted }: Wanted & { most: number },
 ): Promise<number> {
+  const few = wanted.filter.saved && (await fewSavedPosts(transaction, wanted))
+  if (few) return Math.min(few.filter((post) => isNewer(post, place)).length, most)
   const [driver = byTime, ...others] = rangesOf(wanted)
   const index = transaction.objectStore('posts').index(driver.index)
   const isWanted = wantedIds(transaction, wanted)
@@ -115,9 +120,12 @@ async function inAll(
 /** What the ids themselves and the reader's marks tell. Marks are asked for one by one at first, then all at once. */
 function wantedIds(transaction: Stores, { sourceIds, filter }: Wanted) {
   let marks: Set<string> | undefined
+  const saved = filter.saved ? savedIds(transaction) : undefined
   return async (ids: string[]): Promise<string[]> => {
-    const ofSources =
-      sourceIds === 'all' ? ids : ids.filter((id) => sourceIds.has(id.slice(0, id.indexOf('/'))))
+    const kept = await saved
+    const ofSources = ids.filter(
+      (id) => (sourceIds === 'all' || sourceIds.has(id.slice(0, id.indexOf('/')))) && (!kept || kept.has(id)),
+    )
     if (!filter.unread || ofSources.length === 0) return ofSources
     if (!marks && ofSources.length > firstStep) marks = await allMarks(transaction)
     const read =

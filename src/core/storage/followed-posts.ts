@@ -1,5 +1,5 @@
 import type { Post } from '../domain/post.ts'
-import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
+import { isNewer, newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
 import type { Reading } from './transaction.ts'
 
 /** What one more request costs, in rows of the same time. */
@@ -77,8 +77,4 @@ function newestOfAll(runs: Run[], count: number): Post[] {
     .flatMap((run) => run.posts)
     .sort((a, b) => (isNewer(a, b) ? -1 : 1))
     .slice(0, count)
-}
-
-function isNewer(a: TimelinePlace, b: TimelinePlace): boolean {
-  return a.sortAt === b.sortAt ? a.id > b.id : a.sortAt > b.sortAt
 }

@@ -8,6 +8,10 @@ export interface TimelinePlace {
   id: string
 }
 
+export function isNewer(a: TimelinePlace, b: TimelinePlace): boolean {
+  return a.sortAt === b.sortAt ? a.id > b.id : a.sortAt > b.sortAt
+}
+
 export function newestBefore(
   transaction: Reading<'posts'>,
   before: TimelinePlace | undefined,

@@ -30,7 +30,7 @@ export async function timelinePage(wanted: LatestPosts & { filter?: PostFilter }
   if (!filter || !asksOfPosts(filter))
     return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
   const { filteredPosts } = await import('./filtered-posts.ts')
-  return read(['posts', 'readMarks'], async (transaction) => {
+  return read(['posts', 'readMarks', 'saved'], async (transaction) => {
     const posts = await filteredPosts(transaction, { before: undefined, ...rest, filter })
     return { posts, read: await marksOf(transaction, posts) }
   })
@@ -44,7 +44,10 @@ export async function pageOf(
   return { posts, read: await marksOf(transaction, posts) }
 }
 
-function latestOf(transaction: Reading<'posts'>, { sourceIds, before, count }: LatestPosts): Promise<Post[]> {
+export function latestOf(
+  transaction: Reading<'posts'>,
+  { sourceIds, before, count }: LatestPosts,
+): Promise<Post[]> {
   return sourceIds === 'all'
     ? newestBefore(transaction, before, count)
     : followedPosts(transaction, { sourceIds, before, count })
@@ -59,7 +62,7 @@ export async function countNewerPosts(
   { sourceIds, filter = {} }: Pick<LatestPosts, 'sourceIds'> & { filter?: PostFilter },
 ): Promise<number> {
   const { countNewer } = await import('./filtered-posts.ts')
-  return read(['posts', 'readMarks'], (transaction) =>
+  return read(['posts', 'readMarks', 'saved'], (transaction) =>
     countNewer(transaction, place, { sourceIds, filter, most: mostNewer }),
   )
 }

@@ -1,4 +1,4 @@
-import type { Post, PostBody } from '../domain/post.ts'
+import type { Post, PostBody, PostCounts } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
 import { newFetchState } from './fetch-states.ts'
@@ -89,7 +89,27 @@ async function putChanges(
     counts[old ? 'changed' : 'added'] += 1
   }
   await putAll(transaction, changes)
+  await putCounts(transaction, incoming, stored)
   return counts
+}
+
+/** Of posts that are the same but for what others did with them: neither new nor changed, and nothing to tell of. */
+async function putCounts(
+  transaction: Saving,
+  incoming: PostWithBody[],
+  stored: Map<string, Post>,
+): Promise<void> {
+  const posts = transaction.objectStore('posts')
+  const recounted = incoming.flatMap(({ post: { id, contentHash, counts } }) => {
+    const old = stored.get(id)
+    if (!old || !counts || old.contentHash !== contentHash || isSameCount(old.counts, counts)) return []
+    return { ...old, counts }
+  })
+  await Promise.all(recounted.map(async (post) => posts.put(post)))
+}
+
+function isSameCount(a: PostCounts | undefined, b: PostCounts): boolean {
+  return a?.comments === b.comments && a?.likes === b.likes && a?.views === b.views
 }
 
 function isPruned({ sortAt }: Post, { prunedUpTo }: FetchState): boolean {

@@ -1,4 +1,5 @@
 import type { DBSchema, StoreNames } from 'idb'
+import type { Collection } from '../domain/collection.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -73,7 +74,7 @@ export interface FetchState {
 /** Singletons about the server, each under its own key. */
 export type ServerState =
   | { key: 'index'; index: FeedIndex; etag?: string }
-  | { key: 'catalog'; hash: string }
+  | { key: 'catalog'; hash: string; collections?: Collection[] }
   | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
 
 export interface LastRefresh {

@@ -1,29 +1,39 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { articlesFromTop } from './use-top-post.ts'
+import { articlesFromTop, postIdOf } from './use-top-post.ts'
+
+interface Given {
+  showHelp: () => void
+  save: (postId: string) => void
+}
 
 /** Single keys of the timeline, while `isOn`. They never take a letter from a field, a dialog or the browser. */
-export function useTimelineKeys(isOn: boolean, showHelp: () => void): void {
-  const help = useRef(showHelp)
-  help.current = showHelp
+export function useTimelineKeys(isOn: boolean, given: Given): void {
+  const latest = useRef(given)
+  latest.current = given
   useEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent) => {
       if (!isForUs(event)) return
-      const act = actions[event.key] ?? (event.key === '?' ? help.current : undefined)
+      const act = actions[event.key]
       if (!act) return
       event.preventDefault()
-      act()
+      act(latest.current)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [isOn])
 }
 
-const actions: Readonly<Record<string, () => void>> = {
+const actions: Readonly<Record<string, (given: Given) => void>> = {
   j: () => step(1),
   k: () => step(-1),
   o: () => linkOf(currentArticle() ?? articlesFromTop()[0])?.click(),
+  s: ({ save }) => {
+    const id = postIdOf(currentArticle() ?? articlesFromTop()[0])
+    if (id !== undefined) save(id)
+  },
   '/': () => document.querySelector<HTMLElement>('.filter-button')?.focus(),
+  '?': ({ showHelp }) => showHelp(),
 }
 
 function isForUs(event: KeyboardEvent): boolean {

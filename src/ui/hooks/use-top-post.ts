@@ -28,6 +28,6 @@ export function articlesFromTop(): HTMLElement[] {
   return first < 0 ? [] : articles.slice(first)
 }
 
-function postIdOf(article: HTMLElement | undefined): string | undefined {
+export function postIdOf(article: HTMLElement | undefined): string | undefined {
   return article?.getAttribute('aria-labelledby')?.replace(/^t-/, '')
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
@@ -21,11 +22,17 @@ export function Excerpt({
   title,
   language,
   isSocial,
+  hasMore,
+  children,
 }: {
   text: string
   title: string
   language: string
   isSocial: boolean
+  /** There is more of it than `text`. */
+  hasMore: boolean
+  /** The text as it is shown. */
+  children: (isOpen: boolean) => ComponentChildren
 }) {
   const words = useWords()
   const paragraph = useRef<HTMLParagraphElement>(null)
@@ -45,9 +52,9 @@ export function Excerpt({
         lang={language}
         dir={textDirection(language, text)}
       >
-        {text}
+        {children(isOpen)}
       </p>
-      {(isClipped || isOpen) && (
+      {(isClipped || isOpen || hasMore) && (
         <button
           type="button"
           class="show-more"

@@ -28,6 +28,7 @@ export function FilterBar({ filter }: { filter: TimelineFilter }) {
         {words.filter.button}
       </button>
       {filters && isFiltered && <filters.FilterChips filter={filter} />}
+      {filters && isFiltered && <filters.FrontFilter filter={filter} />}
       {filters && isOpen && (
         <filters.FilterSheet
           filter={filter}

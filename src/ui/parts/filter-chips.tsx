@@ -57,6 +57,8 @@ function useChipText(filter: TimelineFilter): (key: FilterKey) => string {
         return `#${tag}`
       case 'unread':
         return words.timeline.unread
+      case 'saved':
+        return words.nav.saved
       case 'audio':
         return words.filter.audio
     }

@@ -33,6 +33,11 @@ export function FilterSheet({
     ...latest.languages,
     ...(filter.language === undefined ? [] : [filter.language]),
   ])
+  const checks = [
+    ['unread', words.timeline.unread],
+    ['saved', words.nav.saved],
+    ['audio', words.filter.audio],
+  ] as const
   const set = (key: FilterKey, value: string) => setDraft((before) => ({ ...before, [key]: value }))
   const show = (chosen: TimelineFilter) => {
     onShow(chosen)
@@ -76,14 +81,14 @@ export function FilterSheet({
             <option key={tag} value={tag} />
           ))}
         </datalist>
-        {(['unread', 'audio'] as const).map((key) => (
+        {checks.map(([key, name]) => (
           <label key={key} class="filter-check">
             <input
               type="checkbox"
               checked={draft[key] === '1'}
               onChange={(event) => set(key, event.currentTarget.checked ? '1' : '')}
             />
-            <span>{key === 'unread' ? words.timeline.unread : words.filter.audio}</span>
+            <span>{name}</span>
           </label>
         ))}
         <p class="filter-actions">

@@ -1,5 +1,6 @@
 /** Line icons on a 24-unit grid, drawn for this app. */
 const shapes = {
+  front: 'M4 4.5h16v15H4zM7.5 8.5h9M7.5 12.5h4v3.5h-4zM14.5 12.5h2M14.5 16h2',
   timeline: 'M4 5h10M4 10h16M4 15h16M4 20h10',
   sources: 'M4 19a1.5 1.5 0 1 0 3 0 1.5 1.5 0 0 0-3 0M4 11a8 8 0 0 1 9 9M4 4.5A15.5 15.5 0 0 1 20 20',
   saved: 'M6.5 4h11v16.5L12 16l-5.5 4.5z',
@@ -17,6 +18,8 @@ const shapes = {
   check: 'M5 12.5 10 17.5 19.5 7',
   up: 'M12 20V5m-6 6 6-6 6 6',
 } as const
+
+export const iconNames = Object.keys(shapes) as (keyof typeof shapes)[]
 
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (

@@ -1,3 +1,4 @@
+import { useSavedWords } from '../words/saved-words.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './sheet.tsx'
 import './keys-sheet.css'
@@ -6,23 +7,25 @@ const rows = [
   [['j'], 'next'],
   [['k'], 'previous'],
   [['o', 'Enter'], 'open'],
+  [['s'], 'save'],
   [['/'], 'filter'],
   [['?'], 'help'],
 ] as const
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const { keys } = useWords()
+  const names = { ...keys, save: useSavedWords().saveKey }
   return (
     <Sheet title={keys.title} onClose={onClose}>
       <dl class="keys">
-        {rows.map(([names, text]) => (
+        {rows.map(([letters, text]) => (
           <div key={text}>
             <dt>
-              {names.map((name) => (
+              {letters.map((name) => (
                 <kbd key={name}>{name}</kbd>
               ))}
             </dt>
-            <dd>{keys[text]}</dd>
+            <dd>{names[text]}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { UntrustedHtml } from '../../core/domain/html.ts'
+import type { PostImage } from '../../core/domain/post.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
+import { creditPictures, creditsOf } from '../post-html/credit-pictures.ts'
 import type { EmbedLabel } from '../post-html/embed-links.ts'
 import { fillBody } from '../post-html/fill-body.ts'
 import { hugeLength, inBoxes } from '../post-html/huge-post.ts'
@@ -20,15 +22,21 @@ import './post-body.css'
  */
 export function PostBody({
   html,
+  images,
   url,
   feedUrl,
   language,
+  onWhole,
 }: {
   html: UntrustedHtml
+  /** What the feed says of its pictures. */
+  images: readonly PostImage[]
   /** The post's own address and its feed's, for links to places within it. */
   url: string | undefined
   feedUrl: string | undefined
   language: string
+  /** Called with the element whenever the text in it has become whole. */
+  onWhole: (element: HTMLElement) => void
 }) {
   const words = useWords()
   const showsPictures = useShowsPictures()
@@ -38,12 +46,13 @@ export function PostBody({
     if (!element) return
     const { embed, showPicture, showPictureOf } = words.post
     const showLabel: ShowLabel = (alt) => (alt ? showPictureOf(alt) : showPicture)
-    const look: Look = { embedLabel: embed, ...(!showsPictures && { showLabel }) }
+    const look: Look = { embedLabel: embed, credits: creditsOf(images), ...(!showsPictures && { showLabel }) }
     element.replaceChildren()
     element.setAttribute('aria-busy', 'true')
-    const stop = inSteps(shown(element, html, { url, feedUrl }, look), () =>
-      element.removeAttribute('aria-busy'),
-    )
+    const stop = inSteps(shown(element, html, { url, feedUrl }, look), () => {
+      element.removeAttribute('aria-busy')
+      onWhole(element)
+    })
     const unwatch = watchPictures(element, words.post.imageNeedsNetwork)
     return () => {
       stop()
@@ -55,6 +64,7 @@ export function PostBody({
 
 interface Look {
   embedLabel: EmbedLabel
+  credits: ReadonlyMap<string, string>
   /** Absent where pictures are shown unasked. */
   showLabel?: ShowLabel
 }
@@ -63,7 +73,7 @@ function* shown(
   element: HTMLElement,
   html: UntrustedHtml,
   addresses: Omit<LinkRules, 'places'>,
-  { embedLabel, showLabel }: Look,
+  { embedLabel, credits, showLabel }: Look,
 ): Generator<number, void> {
   const body = yield* parseInert(html)
   yield 0
@@ -74,6 +84,7 @@ function* shown(
     blank: body.cloneNode(false) as Element,
     sanitize: (part) => {
       const clean = sanitizePart(part, { ...addresses, places }, embedLabel)
+      creditPictures(clean, credits)
       if (showLabel) hidePictures(clean, showLabel)
       return clean
     },

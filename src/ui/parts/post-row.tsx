@@ -1,15 +1,20 @@
 import type { Post } from '../../core/domain/post.ts'
 import type { Publisher } from '../../core/domain/publisher.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useLater } from '../hooks/use-later.ts'
 import type { Catalog } from '../start.ts'
 import { clockTimeWithZone, languageName } from '../words/format.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import { Excerpt } from './excerpt.tsx'
 import { Icon } from './icon.tsx'
+import { PhotoGrid } from './photo-grid.tsx'
 import { PostPicture } from './post-picture.tsx'
 import { PublisherLogo } from './publisher-logo.tsx'
 import './post-row.css'
+
+const loadLater = () => import('./social-later.ts')
+const loadNothing = () => Promise.resolve(undefined)
 
 /** One post of the timeline: who, when, what it says, and its picture. */
 export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly Post[]; isRead: boolean }) {
@@ -18,9 +23,14 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
   const publisher = publisherOf(post.sourceId, catalog)
   const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
   const headingId = `t-${post.id}`
-  const title = post.title ?? ''
+  const isSocial = post.layout === 'social' || !post.title
+  const title = (!isSocial && post.title) || ''
+  const Later = useLater(isSocial || post.counts ? loadLater : loadNothing)
   return (
-    <article class={isRead ? 'post-row' : 'post-row unread'} aria-labelledby={headingId}>
+    <article
+      class={`post-row${isRead ? '' : ' unread'}${isSocial ? ' social' : ''}`}
+      aria-labelledby={headingId}
+    >
       <div class="post-meta">
         <PublisherLogo
           publisherId={publisher?.id ?? post.sourceId}
@@ -85,13 +95,27 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
             text={post.excerpt}
             title={title || firstWords(post.excerpt)}
             language={post.language}
-            isSocial={!title}
-          />
+            isSocial={isSocial}
+            hasMore={isSocial && post.isClipped}
+          >
+            {(isOpen) =>
+              isSocial && Later ? <Later.SocialText post={post} isOpen={isOpen} /> : post.excerpt
+            }
+          </Excerpt>
         )}
       </div>
-      {post.leadImage && (
+      {isSocial && (post.pictures ?? post.leadImage) && (
+        <div class="post-media">
+          <PhotoGrid post={post} />
+        </div>
+      )}
+      {isSocial && (post.embeds ?? post.enclosures[0]) && (
+        <div class="post-players">{Later && <Later.PostPlayers post={post} />}</div>
+      )}
+      {!isSocial && post.leadImage && (
         <PostPicture image={post.leadImage} width={360} className="post-thumb" isDecorative />
       )}
+      {post.counts && <p class="post-counts">{Later && <Later.CountsLine counts={post.counts} />}</p>}
     </article>
   )
 }

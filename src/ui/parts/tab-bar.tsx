@@ -10,6 +10,7 @@ export function TabBar() {
   const { path } = useLocation()
   const { progress, refresh, cancel } = useRefresh()
   const places = [
+    { href: '/front', icon: 'front', text: words.nav.front, isCurrent: path === '/front' },
     {
       href: '/',
       icon: 'timeline',

@@ -5,11 +5,12 @@ import { useAppData } from '../hooks/use-app-data.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
 import { usePullToRefresh } from '../hooks/use-pull-to-refresh.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
+import { useSaveByKey } from '../hooks/use-save-by-key.ts'
 import type { Timeline } from '../hooks/use-timeline.ts'
 import { useTimelineKeys } from '../hooks/use-timeline-keys.ts'
 import { useTopPost } from '../hooks/use-top-post.ts'
 import { useUndo } from '../hooks/use-undo.ts'
-import { useWords } from '../words/words.ts'
+import { useToolsWords } from '../words/tools-words.ts'
 import { Icon } from './icon.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { StorageTrouble } from './storage-trouble.tsx'
@@ -18,27 +19,32 @@ import './timeline-tools.css'
 
 /** What the timeline's reader does with many posts at once, with keys and with a finger; loaded after the first screen. */
 export function TimelineTools({ timeline, statements }: { timeline: Timeline; statements: Statement[] }) {
-  const words = useWords()
+  const text = useToolsWords()
   const { settings } = useAppData()
   const { progress, refresh } = useRefresh()
   const pull = usePullToRefresh(() => !progress && refresh())
   const [isHelpOpen, setHelpOpen] = useState(false)
-  useTimelineKeys(settings.hasShortcuts, () => setHelpOpen(true))
-  const { unreadAbove, mark, done, problem } = useMarkAbove(timeline, statements)
+  const { said, problem: saveProblem, save } = useSaveByKey(timeline.posts)
+  useTimelineKeys(settings.hasShortcuts, { showHelp: () => setHelpOpen(true), save })
+  const { unreadAbove, mark, done, problem: markProblem } = useMarkAbove(timeline, statements)
+  const problem = saveProblem ?? markProblem
   return (
     <>
       <p class="pull-to-refresh" aria-hidden="true" hidden={pull === 'none'}>
         <Icon name="refresh" />
-        {pull === 'ready' ? words.timeline.letGo : words.timeline.pull}
+        {pull === 'ready' ? text.letGo : text.pull}
       </p>
       <div class="timeline-tools">
         {problem && <StorageTrouble problem={problem} />}
         {unreadAbove.length > 0 && (
           <button type="button" class="button mark-above" onClick={mark}>
             <Icon name="check" />
-            {words.timeline.markAbove}
+            {text.markAbove}
           </button>
         )}
+        <div class="undo-bar" aria-live="polite">
+          {said && <p dir="auto">{said}</p>}
+        </div>
         <UndoBar done={done} />
       </div>
       {isHelpOpen && <KeysSheet onClose={() => setHelpOpen(false)} />}
@@ -47,7 +53,7 @@ export function TimelineTools({ timeline, statements }: { timeline: Timeline; st
 }
 
 function useMarkAbove(timeline: Timeline, statements: Statement[]) {
-  const words = useWords()
+  const text = useToolsWords()
   const { marksOnScroll } = useAppData().settings
   const { done, problem, act } = useUndo()
   const passing = useOwnWrite()
@@ -56,7 +62,7 @@ function useMarkAbove(timeline: Timeline, statements: Statement[]) {
 
   const mark = () =>
     act(
-      words.timeline.marked(ids.length),
+      text.marked(ids.length),
       async () => {
         const marked = await markAllRead(ids, Date.now())
         timeline.noteRead(ids, true)

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Publisher } from '../../core/domain/publisher.ts'
-import type { Note, Told } from '../../core/domain/publisher-profile.ts'
+import type { Note } from '../../core/domain/publisher-profile.ts'
+import { ToldText } from '../parts/told-text.tsx'
 import { useProfileWords } from '../words/profile-words.ts'
-import { useWords } from '../words/words.ts'
 
 /** Addresses to write to, facts about it, and how it came into the list. */
 export function PublisherFacts({ publisher }: { publisher: Publisher }) {
@@ -101,11 +101,4 @@ function notesBySource(notes: readonly Note[]): Note[][] {
     groups.set(key, [...(groups.get(key) ?? []), note])
   }
   return [...groups.values()]
-}
-
-/** In the reader's language where it was written in it; else marked as what it is. */
-function ToldText({ told }: { told: Told }) {
-  const { language } = useWords()
-  const own = told[language]
-  return <span lang={own === undefined ? 'en' : language}>{own ?? told.en}</span>
 }

@@ -5,14 +5,12 @@ import { mostNewer, type TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
 import { useLater } from '../hooks/use-later.ts'
-import { useOnline } from '../hooks/use-online.ts'
-import { useRefresh } from '../hooks/use-refresh.ts'
 import { type Timeline, useTimeline } from '../hooks/use-timeline.ts'
 import { DayPart } from '../parts/day-part.tsx'
 import { splitIntoDays } from '../parts/days.ts'
-import { EmptyState } from '../parts/empty-state.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { NoPosts } from '../parts/no-posts.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { Welcome } from '../parts/welcome.tsx'
 import { readFilter } from '../timeline-filter.ts'
@@ -87,39 +85,5 @@ function End({ timeline }: { timeline: Timeline }) {
     <div ref={mark} class="timeline-end">
       {isWhole && <p>{words.timeline.end(shown, shown - read.size)}</p>}
     </div>
-  )
-}
-
-function NoPosts({ isFiltered }: { isFiltered: boolean }) {
-  const words = useWords()
-  const { settings, catalog } = useAppData()
-  const { progress } = useRefresh()
-  const isOnline = useOnline()
-  const isNothingOn = settings.follow.mode === 'chosen' && settings.follow.only.length === 0
-  if (isNothingOn)
-    return (
-      <EmptyState
-        title={words.timeline.nothingOn}
-        link={{ href: '/sources', text: words.timeline.chooseSources }}
-      />
-    )
-  if (isFiltered)
-    return (
-      <EmptyState
-        title={words.filter.nothing}
-        text={words.filter.nothingHint}
-        link={{ href: '/', text: words.filter.clear }}
-      />
-    )
-  if (progress)
-    return <EmptyState title={words.timeline.noPosts} text={words.timeline.noPostsWhileRefreshing} />
-  if (!isOnline) return <EmptyState title={words.timeline.noPosts} text={words.timeline.noPostsOffline} />
-  const hasPosts = [...catalog.fetchStates.values()].some((state) => state.postCount > 0)
-  return (
-    <EmptyState
-      title={words.timeline.noPosts}
-      text={hasPosts ? words.timeline.noPostsFollowed : words.timeline.noPostsOffline}
-      link={{ href: '/sources', text: words.timeline.chooseSources }}
-    />
   )
 }

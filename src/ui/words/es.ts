@@ -75,6 +75,7 @@ export const es: Words = {
   skipToContent: 'Ir a las publicaciones',
   nav: {
     label: 'Principal',
+    front: 'Portada',
     timeline: 'Cronología',
     saved: 'Guardado',
     sources: 'Fuentes',
@@ -135,11 +136,6 @@ export const es: Words = {
     manyNewPosts: (value) => `Más de ${number(value)} publicaciones nuevas`,
     end: (value, unread) =>
       `Eso es todo: ${posts(value)}${unread === 0 ? '' : `, ${number(unread)} sin leer`}.`,
-    markAbove: 'Marcar lo de arriba como leído',
-    marked: (value) =>
-      value === 1 ? '1 publicación marcada como leída.' : `${posts(value)} marcadas como leídas.`,
-    pull: 'Jala para actualizar',
-    letGo: 'Suelta para actualizar',
     unread: 'Sin leer',
     noDate: 'sin fecha',
     untitled: (publisher, start) => `${publisher}: ${start}`,
@@ -248,7 +244,7 @@ export const es: Words = {
     serif: 'Con remates, como en un periódico',
     sans: 'Sencilla, como en un letrero',
     marksOnScroll: 'Lo que paso de largo cuenta como leído',
-    hasShortcuts: 'Teclas sueltas: j, k, o, / y ?',
+    hasShortcuts: 'Teclas sueltas: j, k, o, s, c, / y ?',
     storage: 'Almacenamiento',
     storageUsed: (used) => `${used} usados en este teléfono`,
     storageUnknown: 'Este navegador no dice cuánto se usa.',

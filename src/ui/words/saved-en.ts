@@ -4,6 +4,8 @@ const number = (value: number) => count('en', value)
 
 export const savedEn = {
   save: 'Save',
+  saveKey: 'Save the post, or remove it',
+  savedByKey: (title: string) => `“${title}” is saved. Press s again to remove it.`,
   all: 'All saved',
   lists: 'Lists',
   listWith: (name: string, value: number) => `${name} (${number(value)})`,

@@ -5,6 +5,8 @@ const number = (value: number) => count('es', value)
 
 export const savedEs: SavedWords = {
   save: 'Guardar',
+  saveKey: 'Guardar la publicación o quitarla',
+  savedByKey: (title) => `Se guardó «${title}». Para quitarla, pulsa s otra vez.`,
   all: 'Todo lo guardado',
   lists: 'Listas',
   listWith: (name, value) => `${name} (${number(value)})`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseCatalog } from '../../../proxy/catalog.ts'
+import { parseCatalog } from '../../../proxy/catalog/catalog.ts'
 import { readCatalog } from '../../../src/core/catalog/read-catalog.ts'
 import { platformNames } from '../../../src/core/domain/publisher-profile.ts'
 

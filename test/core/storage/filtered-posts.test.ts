@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Enclosure, Post } from '../../../src/core/domain/post.ts'
 import {
   hasAudio,
@@ -13,6 +13,7 @@ import { countNewerPosts, mostNewer, timelinePage } from '../../../src/core/stor
 import { allowHeld } from '../../../src/core/storage/quarantines.ts'
 import { markAllRead, markAllUnread } from '../../../src/core/storage/read-marks.ts'
 import { savePosts } from '../../../src/core/storage/save-posts.ts'
+import { savePost, unsavePost } from '../../../src/core/storage/saved.ts'
 import { makePost, makeSource } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { makePosts, now, store, withBody } from './make-stored.ts'
@@ -36,6 +37,7 @@ const somePost = fc.record({
   tags: fc.subarray(['Labor', '#labor', 'Housing', 'mutual  aid', ' ']),
   enclosures: fc.boolean().map((isAudio): Enclosure[] => (isAudio ? [sound] : [])),
   isRead: fc.boolean(),
+  isSaved: fc.boolean(),
 })
 
 const someFilter: fc.Arbitrary<PostFilter> = fc.record(
@@ -44,6 +46,7 @@ const someFilter: fc.Arbitrary<PostFilter> = fc.record(
     tag: fc.constantFrom('labor', 'housing', 'mutual aid', 'none'),
     unread: fc.constant(true as const),
     audio: fc.constant(true as const),
+    saved: fc.constant(true as const),
   },
   { requiredKeys: [] },
 )
@@ -53,13 +56,19 @@ const someSources = fc.oneof(
   fc.subarray(sources).map((ids) => new Set(ids)),
 )
 
-function matches(post: Post, sourceIds: ReadonlySet<string> | 'all', filter: PostFilter, read: Set<string>) {
+function matches(
+  post: Post,
+  sourceIds: ReadonlySet<string> | 'all',
+  filter: PostFilter,
+  { read, saved }: { read: Set<string>; saved: Set<string> },
+) {
   return (
     (sourceIds === 'all' || sourceIds.has(post.sourceId)) &&
     (filter.language === undefined || primaryLanguage(post.language) === filter.language) &&
     (filter.tag === undefined || post.tags.some((tag) => normalizedTag(tag) === filter.tag)) &&
     (!filter.audio || hasAudio(post)) &&
-    (!filter.unread || !read.has(post.id))
+    (!filter.unread || !read.has(post.id)) &&
+    (!filter.saved || saved.has(post.id))
   )
 }
 
@@ -85,15 +94,19 @@ describe.each(['getAll with a direction', 'cursors only, as WebKit has'])('%s', 
           )
         const read = new Set(posts.filter((_, at) => given[at]?.isRead).map(({ id }) => id))
         await markAllRead([...read], now)
+        const saved = new Set(posts.filter((_, at) => given[at]?.isSaved).map(({ id }) => id))
+        for (const id of saved) await savePost(id, now)
         posts.sort((a, b) => b.sortAt - a.sortAt || (a.id > b.id ? -1 : 1))
         for (const [filter, sourceIds, count] of questions) {
-          const expected = posts.filter((post) => matches(post, sourceIds, filter, read)).map(({ id }) => id)
+          const expected = posts
+            .filter((post) => matches(post, sourceIds, filter, { read, saved }))
+            .map(({ id }) => id)
           expect(await allIds({ filter, sourceIds, count })).toEqual(expected)
           const place = posts[Math.floor(posts.length / 2)]
           if (!place) continue
           const above = posts.slice(0, posts.indexOf(place))
           expect(await countNewerPosts(place, { filter, sourceIds })).toBe(
-            above.filter((post) => matches(post, sourceIds, filter, read)).length,
+            above.filter((post) => matches(post, sourceIds, filter, { read, saved })).length,
           )
         }
       }),
@@ -112,6 +125,21 @@ describe.each(['getAll with a direction', 'cursors only, as WebKit has'])('%s', 
     const ids = await allIds({ filter: { unread: true }, sourceIds: 'all', count: 8 })
     expect(ids).toEqual([...Array.from({ length: 10 }, (_, at) => `a/${2990 + at}`), 'b/0', 'b/1', 'b/2'])
   })
+})
+
+test('more saved posts than are read whole are found by a walk, a post that is gone among them', async () => {
+  const posts = makePosts('a', 1500)
+  await store('a', posts)
+  const kept = posts.filter((_, at) => at % 5 === 0).map(({ post }) => post.id)
+  for (const id of [...kept, 'a/gone']) await savePost(id, now)
+  const saved = { filter: { saved: true as const }, sourceIds: 'all' as const }
+  expect(await allIds({ ...saved, count: 20 })).toEqual(kept)
+  expect(await countNewerPosts({ sortAt: 0, id: '' }, saved)).toBe(kept.length)
+  for (const id of kept.slice(3)) await unsavePost(id)
+  const get = vi.spyOn(IDBObjectStore.prototype, 'get')
+  expect(await allIds({ ...saved, count: 20 })).toEqual(kept.slice(0, 3))
+  expect(get.mock.calls.length).toBeLessThan(10)
+  get.mockRestore()
 })
 
 test('newer posts of few sources are counted among thousands of others', async () => {
@@ -171,6 +199,7 @@ function createStoresOfThen(database: Awaited<ReturnType<typeof openDB>>): void 
   posts.createIndex('by-time', ['sortAt', 'id'])
   posts.createIndex('by-source-time', ['sourceId', 'sortAt', 'id'])
   database.createObjectStore('readMarks', { keyPath: 'postId' })
+  database.createObjectStore('saved', { keyPath: 'postId' })
 }
 
 async function allIds(wanted: Omit<Parameters<typeof timelinePage>[0], 'before'>): Promise<string[]> {

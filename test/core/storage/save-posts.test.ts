@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { bodyOf } from '../../../src/core/storage/bodies.ts'
 import { fetchStateOf } from '../../../src/core/storage/fetch-states.ts'
-import { countPosts, newestPostsOf, postById } from '../../../src/core/storage/posts.ts'
+import { countPosts, newestPostsOf, postById, timelinePage } from '../../../src/core/storage/posts.ts'
 import { savePosts } from '../../../src/core/storage/save-posts.ts'
 import { StorageError } from '../../../src/core/storage/storage-error.ts'
 import { makePost, makeSource } from '../../support/make-post.ts'
@@ -24,6 +24,20 @@ test('a post whose content hash is the same is not written again', async () => {
   await store('a', makePosts('a', 3))
   const put = vi.spyOn(IDBObjectStore.prototype, 'put')
   expect(await store('a', makePosts('a', 3), 'body-2')).toEqual({ added: 0, changed: 0 })
+  expect(put.mock.contexts.map((store) => (store as IDBObjectStore).name)).toEqual(['fetchStates'])
+  put.mockRestore()
+})
+
+test('other counts are stored with the post, which is neither new nor changed by them', async () => {
+  const post = makePost({ id: 'a/1', sourceId: 'a', tags: ['Labor'], counts: { comments: 3, asOf: now } })
+  await store('a', [withBody(post)])
+  const counts = { comments: 5, likes: 1, asOf: now + hour }
+  expect(await store('a', [withBody({ ...post, counts })], 'body-2')).toEqual({ added: 0, changed: 0 })
+  expect((await postById('a/1'))?.counts).toEqual(counts)
+  const { posts } = await timelinePage({ sourceIds: 'all', count: 1, filter: { tag: 'labor' } })
+  expect(posts).toHaveLength(1)
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+  await store('a', [withBody({ ...post, counts: { ...counts, asOf: now + 2 * hour } })], 'body-3')
   expect(put.mock.contexts.map((store) => (store as IDBObjectStore).name)).toEqual(['fetchStates'])
   put.mockRestore()
 })

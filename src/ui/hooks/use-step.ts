@@ -1,0 +1,23 @@
+import { useCallback, useLayoutEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { Post } from '../../core/domain/post.ts'
+
+let hasStepped = false
+
+/** Goes to a neighbor in the place of the post that is open: Back leads to the list, however many were read. */
+export function useStep(): (to: Post | undefined) => void {
+  const { route } = useLocation()
+  useLayoutEffect(() => {
+    // A replaced address scrolls nowhere by itself.
+    if (hasStepped) scrollTo({ top: 0, behavior: 'instant' })
+    hasStepped = false
+  }, [])
+  return useCallback(
+    (to) => {
+      if (!to) return
+      hasStepped = true
+      route(`/post/${to.id}`, true)
+    },
+    [route],
+  )
+}

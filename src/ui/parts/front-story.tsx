@@ -1,0 +1,102 @@
+import type { ImageWidth } from '../../../proxy/wire.ts'
+import type { Statement } from '../../core/domain/joint-statements.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { shortTime } from '../words/format.ts'
+import { useFrontWords } from '../words/front-words.ts'
+import { textDirection } from '../words/text-direction.ts'
+import { useWords } from '../words/words.ts'
+import { PostPicture } from './post-picture.tsx'
+import { nameOf } from './post-row.tsx'
+import './front-story.css'
+
+/** How much of a story is shown: the lead, those beside it, the first of a collection, and a line of a list. */
+export type StorySize = 'lead' | 'beside' | 'first' | 'line'
+
+const pictureWidths: Record<StorySize, ImageWidth | undefined> = {
+  lead: 1080,
+  beside: 360,
+  first: 360,
+  line: undefined,
+}
+const mostSigners = 3
+
+/** One story of the front page; the whole of it is one target. */
+export function FrontStory({
+  statement: { post, alsoBy },
+  size,
+  isRead,
+  level,
+  hidesPublisher,
+}: {
+  statement: Statement
+  size: StorySize
+  isRead: boolean
+  level: 3 | 4
+  hidesPublisher?: boolean
+}) {
+  const words = useWords()
+  const front = useFrontWords()
+  const { catalog } = useAppData()
+  const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
+  const text = post.title ?? post.excerpt
+  const width = pictureWidths[size]
+  const Heading = `h${level}` as const
+  const { leadImage, language } = post
+  return (
+    <article class={`story story-${size}${isRead ? ' story-read' : ''}`} aria-labelledby={`f-${post.id}`}>
+      {leadImage && width && (
+        <div class="story-picture">
+          <PostPicture
+            image={leadImage}
+            width={width}
+            className="story-image"
+            isDecorative={size !== 'lead'}
+          />
+          {leadImage.credit && (
+            <p class="story-credit" lang={language} dir="auto">
+              {leadImage.credit}
+            </p>
+          )}
+        </div>
+      )}
+      <div class="story-text">
+        <Heading
+          class={post.title ? 'story-title' : 'story-title story-untitled'}
+          id={`f-${post.id}`}
+          lang={language}
+          dir={textDirection(language, text)}
+        >
+          <a class="post-link" href={`/post/${post.id}`}>
+            {text || words.timeline.untitled(name, '')}
+          </a>
+        </Heading>
+        {size !== 'line' && post.title && post.excerpt && (
+          <p class="story-excerpt" lang={language} dir={textDirection(language, post.excerpt)}>
+            {post.excerpt}
+          </p>
+        )}
+        <p class="story-meta">
+          {!hidesPublisher && <span class="story-publisher">{name} · </span>}
+          {post.publishedAt === undefined ? (
+            words.timeline.noDate
+          ) : (
+            <time dateTime={new Date(post.publishedAt).toISOString()}>
+              {shortTime(words.language, post.publishedAt, Date.now())}
+            </time>
+          )}
+          {isRead && ` · ${front.read}`}
+          {alsoBy.length > 0 && (
+            <span class="story-signers">
+              {words.timeline.alsoBy(
+                alsoBy
+                  .slice(0, mostSigners)
+                  .map(({ sourceId }) => nameOf(sourceId, catalog) ?? words.post.unknownSource),
+                Math.max(0, alsoBy.length - mostSigners),
+              )}
+            </span>
+          )}
+        </p>
+      </div>
+    </article>
+  )
+}

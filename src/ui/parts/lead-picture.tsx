@@ -1,0 +1,16 @@
+import type { PostImage } from '../../core/domain/post.ts'
+import { PostPicture } from './post-picture.tsx'
+
+/** The picture a feed gives to a post whose text doesn't show it, with whoever it says made it. */
+export function LeadPicture({ image, language }: { image: PostImage; language: string }) {
+  return (
+    <figure class="post-lead-figure">
+      <PostPicture image={image} width={720} className="post-lead" />
+      {image.credit && (
+        <figcaption class="post-facts" lang={language} dir="auto">
+          {image.credit}
+        </figcaption>
+      )}
+    </figure>
+  )
+}

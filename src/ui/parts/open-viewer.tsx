@@ -1,0 +1,28 @@
+import { render } from 'preact'
+import { catalogs, WordsContext } from '../words/words.ts'
+import { PhotoViewer, type Viewing } from './photo-viewer.tsx'
+
+/**
+ * Shows the pictures of a post over whatever is on the screen. It is no part of the screen: a row that is drawn anew
+ * while somebody looks takes nothing away.
+ */
+export function openViewer(viewing: Viewing): void {
+  const box = document.createElement('div')
+  document.body.append(box)
+  const { opener } = viewing
+  const onClose = () => {
+    removeEventListener('popstate', onClose)
+    render(null, box)
+    box.remove()
+    // Where a row was drawn anew the opener is gone.
+    if (opener.isConnected) opener.focus({ preventScroll: true })
+  }
+  // Back leads away from below it.
+  addEventListener('popstate', onClose)
+  render(
+    <WordsContext.Provider value={document.documentElement.lang === 'es' ? catalogs.es : catalogs.en}>
+      <PhotoViewer {...viewing} onClose={onClose} />
+    </WordsContext.Provider>,
+    box,
+  )
+}

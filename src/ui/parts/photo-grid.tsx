@@ -1,0 +1,58 @@
+import { imagePath } from '../../../proxy/wire.ts'
+import type { Post } from '../../core/domain/post.ts'
+import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
+import { useWords } from '../words/words.ts'
+import './photo-grid.css'
+
+/** The pictures of a social post, four at most, each opening all of them. One that can't be had leaves its place. */
+export function PhotoGrid({ post }: { post: Post }) {
+  const { post: text } = useWords()
+  const showsPictures = useShowsPictures()
+  const pictures = post.pictures ?? (post.leadImage ? [post.leadImage] : [])
+  const shown = showsPictures ? pictures : pictures.slice(0, 1)
+  const count = post.pictureCount ?? pictures.length
+  return (
+    <div class={showsPictures ? `photos photos-${shown.length} ${shapeOf(shown[0])}` : undefined}>
+      {shown.map(({ url, alt }, at) => {
+        const more = at === 3 && count > 4 ? ` +${count - 4}` : ''
+        const label = (alt ? text.showPictureOf(alt) : text.showPicture) + more
+        return (
+          <button
+            key={url}
+            type="button"
+            class={showsPictures ? 'photo' : 'button show-picture'}
+            aria-label={label}
+            data-more={more}
+            onClick={({ currentTarget: opener }) => {
+              // Before the app is stored a lost network can keep it away; the next press asks again.
+              import('./open-viewer.tsx').then(
+                ({ openViewer }) => openViewer({ postId: post.id, pictures, count, at, opener }),
+                () => {},
+              )
+            }}
+          >
+            {showsPictures ? (
+              <img
+                src={imagePath(url, shown.length > 1 ? 360 : 720)}
+                alt=""
+                loading="lazy"
+                decoding="async"
+                onError={({ currentTarget }) => {
+                  currentTarget.parentElement?.setAttribute('hidden', '')
+                }}
+              />
+            ) : (
+              label
+            )}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Of one picture alone; where its feed gives no size it is cut as most are. */
+function shapeOf({ width = 4, height = 3 }: { width?: number; height?: number } = {}): string {
+  if (width > height * 1.6) return 'photo-wide'
+  return width < height * 0.9 ? 'photo-tall' : ''
+}

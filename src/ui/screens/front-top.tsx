@@ -1,0 +1,38 @@
+import type { TopStories } from '../../core/domain/front-page.ts'
+import { FrontStory } from '../parts/front-story.tsx'
+import { useFrontWords } from '../words/front-words.ts'
+
+/** The lead with what chose it, and the stories beside it. */
+export function FrontTop({ top, read }: { top: TopStories; read: Set<string> }) {
+  const text = useFrontWords()
+  const { lead, others, leadHas } = top
+  if (!lead) return null
+  return (
+    <section class="front-top" aria-labelledby="front-top">
+      <h2 id="front-top" class="visually-hidden">
+        {text.top}
+      </h2>
+      <div class="front-lead">
+        <FrontStory statement={lead} size="lead" level={3} isRead={read.has(lead.post.id)} />
+        <details class="front-why">
+          <summary>{text.why}</summary>
+          <p>
+            {text.whyRules}{' '}
+            {text.whyThis(leadHas.picture, leadHas.longText ? lead.post.wordCount : undefined)}
+          </p>
+        </details>
+      </div>
+      <div class="front-beside">
+        {others.map((statement) => (
+          <FrontStory
+            key={statement.post.id}
+            statement={statement}
+            size="beside"
+            level={3}
+            isRead={read.has(statement.post.id)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

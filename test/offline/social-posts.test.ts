@@ -227,7 +227,7 @@ test('with no network the pictures that were seen are there, and of others it sa
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))
   await page.keyboard.press('End')
   await page.locator('.viewer').getByText(en.post.imageNeedsNetwork).waitFor()
-  expect(await page.getByRole('link', { name: socialEn.download }).count()).toBe(0)
+  await page.getByRole('link', { name: socialEn.download }).waitFor({ state: 'detached' })
   await world.phone.context.setOffline(false)
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))
   await page.keyboard.press('Escape')

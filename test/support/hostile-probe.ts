@@ -92,7 +92,7 @@ export async function probePosts(
       const isFine =
         allowedAttributes.has(key) &&
         (key !== 'class' || ownClasses.test(value)) &&
-        (key !== 'id' || value.startsWith('user-content-')) &&
+        (key !== 'id' || /^(?:user-content-|post-part-\d+$)/.test(value)) &&
         (!/^(src|alt|width|height)$/.test(key) || name === 'img') &&
         (key !== 'src' || value.startsWith('/api/image?url=http')) &&
         (key !== 'tabindex' || element.className === 'table-box')

@@ -19,7 +19,10 @@ export function openPictures(
   for (const image of all().slice(0, mostStops)) {
     image.tabIndex = 0
     image.setAttribute('role', 'button')
-    if (!image.alt) image.setAttribute('aria-label', label)
+    if (image.alt) continue
+    // An empty description says that there is nothing to tell, and a button that there is.
+    image.removeAttribute('alt')
+    image.setAttribute('aria-label', label)
   }
   const open = (opener: HTMLImageElement) => {
     const shown = all()

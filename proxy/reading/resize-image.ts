@@ -22,7 +22,7 @@ const decodingBig = createLimiter(1)
 const bigPixels = 4_000_000
 
 /** These are held whole, with up to 30 bytes for each pixel, where the others pass by in strips. */
-const maxWholePixels = { heif: 3_000_000, gif: 8_000_000, progressive: 12_000_000 }
+const maxWholePixels = { heif: 2_500_000, gif: 4_000_000, progressive: 9_000_000 }
 
 /** WebP has no more. */
 const maxHeight = 16_383

@@ -4,6 +4,7 @@ import { coldStart } from './cold-start.ts'
 import { compareServers } from './compare-servers.ts'
 import { leaveServerCore, pinningNote } from './cores.ts'
 import { startFullServer } from './full-server.ts'
+import { hostilePictures } from './hostile-pictures.ts'
 import { indexSize } from './index-size.ts'
 import { pictures } from './pictures.ts'
 
@@ -17,7 +18,13 @@ export async function bench(peersDir: string | undefined): Promise<BenchResult[]
     const counted = [...(await coldRequests()), ...(await indexSize())]
     await full.settled()
     const compared = await compareServers(full, peersDir)
-    return [...compared, ...counted, ...(await pictures()), ...(await coldStart(full))]
+    return [
+      ...compared,
+      ...counted,
+      ...(await pictures()),
+      ...(await hostilePictures()),
+      ...(await coldStart(full)),
+    ]
   } finally {
     await full.close()
   }

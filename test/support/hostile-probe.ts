@@ -89,13 +89,16 @@ export async function probePosts(
       found.push(`element ${element.namespaceURI} ${name}`)
     if (element.shadowRoot) found.push('shadow root')
     for (const { name: key, value } of element.attributes) {
+      const opensViewer =
+        name === 'img' && ['tabindex=0', 'role=button', 'aria-label=Show picture'].includes(`${key}=${value}`)
       const isFine =
-        allowedAttributes.has(key) &&
-        (key !== 'class' || ownClasses.test(value)) &&
-        (key !== 'id' || /^(?:user-content-|post-part-\d+$)/.test(value)) &&
-        (!/^(src|alt|width|height)$/.test(key) || name === 'img') &&
-        (key !== 'src' || value.startsWith('/api/image?url=http')) &&
-        (key !== 'tabindex' || element.className === 'table-box')
+        opensViewer ||
+        (allowedAttributes.has(key) &&
+          (key !== 'class' || ownClasses.test(value)) &&
+          (key !== 'id' || /^(?:user-content-|post-part-\d+$)/.test(value)) &&
+          (!/^(src|alt|width|height)$/.test(key) || name === 'img') &&
+          (key !== 'src' || value.startsWith('/api/image?url=http')) &&
+          (key !== 'tabindex' || element.className === 'table-box'))
       if (!isFine) found.push(`attribute ${key}="${value.slice(0, 60)}" of ${name}`)
     }
     if (name === 'a' && element.hasAttribute('href')) found.push(...lookAtLink(element as HTMLAnchorElement))

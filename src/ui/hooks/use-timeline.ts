@@ -4,6 +4,7 @@ import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
+import { joinOlder } from '../older-rows.ts'
 import { firstPostCount, timelineSources } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { filteredSources } from '../timeline-filter.ts'
@@ -48,12 +49,18 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const latest = useRef({ shown, settings, catalog, filter, inputs, isReading: false })
   Object.assign(latest.current, { shown, settings, catalog, filter, inputs })
 
-  const read = useCallback(async (count: number, show: (posts: TimelinePage) => void, before?: Post) => {
+  // Known at once, before it is drawn: what is read next depends on it.
+  const show = useCallback((page: TimelinePage) => {
+    latest.current.shown = page
+    setShown(page)
+  }, [])
+
+  const read = useCallback(async (count: number, take: (posts: TimelinePage) => void, before?: Post) => {
     const { inputs: asked } = latest.current
     try {
       const page = await timelinePage({ ...wantedOf(latest.current), count, before })
       if (asked !== latest.current.inputs) return
-      show(page)
+      take(page)
       setProblem(undefined)
     } catch (error) {
       setProblem(storageProblemOf(error))
@@ -64,7 +71,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const readFromTop = useCallback(
     (count: number) =>
       read(count, (fresh) => {
-        setShown(fresh)
+        show(fresh)
         setWhole(fresh.posts.length < count)
         setNewAbove(0)
       }),
@@ -75,15 +82,18 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     const last = latest.current.shown.posts.at(-1)
     if (!last || latest.current.isReading) return
     latest.current.isReading = true
+    let isOutdated = false
     const append = (older: TimelinePage) => {
+      const joined = joinOlder(latest.current.shown, last, older)
+      isOutdated = !joined
+      if (!joined) return
       setWhole(older.posts.length < pageCount)
-      setShown((current) => ({
-        posts: [...current.posts, ...older.posts],
-        read: new Set([...current.read, ...older.read]),
-      }))
+      show(joined)
     }
     await read(pageCount, append, last)
     latest.current.isReading = false
+    // The end is in sight still, and nothing else would say so.
+    if (isOutdated) loadMore()
   }, [read])
 
   useEffect(() => {
@@ -130,11 +140,10 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   }, [readFromTop])
 
   const noteRead = useCallback((ids: readonly string[], isRead: boolean) => {
-    setShown(({ posts, read: before }) => {
-      const changed = new Set(ids)
-      const others = [...before].filter((id) => !changed.has(id))
-      return { posts, read: new Set(isRead ? [...others, ...ids] : others) }
-    })
+    const { posts, read: before } = latest.current.shown
+    const changed = new Set(ids)
+    const others = [...before].filter((id) => !changed.has(id))
+    show({ posts, read: new Set(isRead ? [...others, ...ids] : others) })
   }, [])
 
   return { ...shown, isLoading, isWhole, newAbove, problem, loadMore, showNewest, noteRead }

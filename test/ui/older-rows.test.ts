@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { Post } from '../../src/core/domain/post.ts'
+import type { TimelinePage } from '../../src/core/storage/posts.ts'
+import { joinOlder } from '../../src/ui/older-rows.ts'
+
+const page = (ids: string[], read: string[] = []): TimelinePage => ({
+  posts: ids.map((id) => ({ id }) as Post),
+  read: new Set(read),
+})
+
+test('older rows follow the one they were read after, with what is read of them', () => {
+  const joined = joinOlder(page(['d', 'c'], ['d']), { id: 'c' }, page(['b', 'a'], ['a']))
+  expect(joined?.posts.map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a'])
+  expect([...(joined?.read ?? [])]).toEqual(['d', 'a'])
+})
+
+test.each([
+  ['further down: these stand there already', ['d', 'c', 'b']],
+  ['further up, since new ones came in above: those between would be missing', ['e', 'd']],
+  ['nowhere', []],
+])('a list that meanwhile ends %s', (_, ids) => {
+  expect(joinOlder(page(ids), { id: 'c' }, page(['b', 'a']))).toBeUndefined()
+})

@@ -3,7 +3,8 @@ import type { Post } from '../core/domain/post.ts'
 import type { Publisher } from '../core/domain/publisher.ts'
 import type { Told } from '../core/domain/publisher-profile.ts'
 import { allCollections, type OwnCollection } from '../core/storage/collections.ts'
-import { frontRows } from '../core/storage/front-rows.ts'
+import { belowRows } from '../core/storage/front-rows.ts'
+import { type TimelinePage, timelinePage } from '../core/storage/posts.ts'
 import type { Settings } from '../core/storage/settings.ts'
 import { namedQuery, ownQuery } from './front-query.ts'
 import { type Catalog, timelineSources } from './start.ts'
@@ -22,6 +23,8 @@ export interface FrontPage {
   publishers: { publisher: Publisher; posts: Post[] }[]
   hasMorePublishers: boolean
   read: Set<string>
+  /** Only the top is known so far. */
+  isPartial?: true
 }
 
 export interface FrontPart {
@@ -34,40 +37,51 @@ export interface FrontPart {
   own?: OwnCollection
 }
 
+interface Known {
+  settings: Settings
+  catalog: Catalog
+}
+
+/** Calls `onTop` with the page's top alone, as soon as that is known. */
 export async function readFrontPage(
-  known: { settings: Settings; catalog: Catalog },
+  known: Known,
   publisherCount: number,
+  onTop: (page: FrontPage) => void,
 ): Promise<FrontPage> {
   const { settings, catalog } = known
-  const { named, own } = await allCollections()
   const sourceIds = timelineSources(settings, catalog)
-  const publishers = sourcesByPublisher(sourceIds, catalog)
+  const newest = await timelinePage({ sourceIds, count: newestCount })
+  const top = chooseTop(newest.posts, (id) => catalog.sources.get(id)?.publisherId ?? id, otherCount)
+  onTop({ top, parts: [], publishers: [], hasMorePublishers: false, read: newest.read, isPartial: true })
+  return { top, ...(await readBelow(known, publisherCount, newest, idsOf(top))) }
+}
+
+async function readBelow(
+  known: Known,
+  publisherCount: number,
+  newest: TimelinePage,
+  onTop: ReadonlySet<string>,
+): Promise<Omit<FrontPage, 'top'>> {
+  const { named, own } = await allCollections()
+  const publishers = publishersWithPosts(known)
   // What stands on top is left out below, so more are asked for.
-  const ask = otherCount + 1
-  const rows = await frontRows({
-    sourceIds,
-    newest: newestCount,
+  const ask = postsOfPart + otherCount + 1
+  const rows = await belowRows({
     parts: [
-      ...named.map((collection) => namedQuery(collection, known, postsOfPart + ask)),
-      ...own.map((collection) => ownQuery(collection, known, postsOfPart + ask)),
+      ...named.map((collection) => namedQuery(collection, known, ask)),
+      ...own.map((collection) => ownQuery(collection, known, ask)),
     ],
     publishers: publishers.map(({ sources }) => sources),
     publisherCount,
     postsOfEach: postsOfPublisher + 1,
+    newest: newest.posts,
   })
-  const top = chooseTop(rows.newest, (id) => catalog.sources.get(id)?.publisherId ?? id, otherCount)
-  const onTop = new Set(
-    [...(top.lead ? [top.lead] : []), ...top.others].flatMap(({ post, alsoBy }) =>
-      [post, ...alsoBy].map(({ id }) => id),
-    ),
-  )
   const below = (posts: Post[], count: number) => posts.filter(({ id }) => !onTop.has(id)).slice(0, count)
   const parts = [...named.map(namedPart), ...own.map(ownPart)].map((part, at) => ({
     ...part,
     posts: below(rows.parts[at] ?? [], postsOfPart),
   }))
   return {
-    top,
     parts: parts.filter((part) => part.posts.length > 0 || 'own' in part),
     publishers: rows.publishers
       .flatMap(({ at, posts }) => {
@@ -76,9 +90,14 @@ export async function readFrontPage(
         return publisher && shown.length > 0 ? { publisher, posts: shown } : []
       })
       .sort((a, b) => (b.posts[0]?.sortAt ?? 0) - (a.posts[0]?.sortAt ?? 0)),
-    hasMorePublishers: rows.publishersWithPosts > rows.publishers.length,
-    read: rows.read,
+    hasMorePublishers: publishers.length > rows.publishers.length,
+    read: new Set([...newest.read, ...rows.read]),
   }
+}
+
+function idsOf({ lead, others }: TopStories): Set<string> {
+  const statements = [...(lead ? [lead] : []), ...others]
+  return new Set(statements.flatMap(({ post, alsoBy }) => [post, ...alsoBy].map(({ id }) => id)))
 }
 
 function namedPart({ id, title }: { id: string; title: Told }): Omit<FrontPart, 'posts'> {
@@ -89,18 +108,18 @@ function ownPart(own: OwnCollection): Omit<FrontPart, 'posts'> {
   return { id: `own ${own.id}`, title: { en: own.name, es: own.name }, href: filterAddress(own.query), own }
 }
 
-function sourcesByPublisher(
-  followed: ReadonlySet<string> | 'all',
-  { sources, publishers }: Catalog,
-): { publisher: Publisher; sources: string[] }[] {
+/** Followed publishers that have posts on this phone, with their followed sources. */
+function publishersWithPosts({ settings, catalog }: Known): { publisher: Publisher; sources: string[] }[] {
+  const followed = timelineSources(settings, catalog)
   const byId = new Map<string, string[]>()
-  for (const { id, publisherId } of sources.values()) {
+  for (const { id, publisherId } of catalog.sources.values()) {
     if (followed !== 'all' && !followed.has(id)) continue
+    if (catalog.fetchStates.get(id)?.postCount === 0) continue
     byId.set(publisherId, [...(byId.get(publisherId) ?? []), id])
   }
-  return [...byId].flatMap(([id, ids]) => {
-    const publisher = publishers.get(id)
-    return publisher ? { publisher, sources: ids } : []
+  return [...byId].flatMap(([id, sources]) => {
+    const publisher = catalog.publishers.get(id)
+    return publisher ? { publisher, sources } : []
   })
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Post } from '../../src/core/domain/post.ts'
 import { en } from '../../src/ui/words/en.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
 import { openRefreshed, refreshByHand, storedRows, whenStatus } from '../support/app-page.ts'
 import { freePort } from '../support/app-under-test.ts'
 import { type FakePublisher, startFakePublisher } from '../support/fake-publisher.ts'
@@ -91,7 +92,7 @@ test('whatever is wrong with a site, its source says it in words and all others 
   const sentences = [...faults.map(([, text]) => text), ...addresses.map(([, text]) => text)]
   for (const [at, text] of sentences.entries()) await rowOf(sources[at]).getByText(text).waitFor()
   for (const source of sources.slice(bad)) {
-    await rowOf(source).getByText(en.sources.posts(6)).waitFor()
+    await rowOf(source).getByText(sourcesEn.posts(6)).waitFor()
     expect(await rowOf(source).locator('.source-problem').count()).toBe(0)
   }
   phone.expectNoFaults()
@@ -143,7 +144,7 @@ test('the posts of a source that breaks later stay, and it heals by itself', asy
   await phone.page.getByRole('banner').getByText(en.status.someFailed(breaking.length)).waitFor()
   expect(await storedRows(phone.page, 'posts')).toHaveLength(20)
   await phone.page.goto(`${line.url}/sources`)
-  for (const source of broken) await rowOf(source).getByText(en.sources.postsKept).waitFor()
+  for (const source of broken) await rowOf(source).getByText(sourcesEn.postsKept).waitFor()
 
   for (const source of broken) publisher.mend(pathOf(source))
   for (const { id } of broken) await whenServerHas(app, id, ({ problem }) => problem === undefined)

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { frontEn } from '../../src/ui/words/front-en.ts'
 import { frontCatalogs } from '../../src/ui/words/front-words.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
 import type { Words } from '../../src/ui/words/words.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
+import { violationsOf } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
 import { serveFeed } from '../support/serve-feed.ts'
@@ -16,7 +15,6 @@ import { tabTo } from '../support/tab-to.ts'
 import { startWorld, type World, type WorldOptions, whenServerHas } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const newestAt = Date.UTC(2026, 0, 15, 18)
 const feed = { items: 5, imageEvery: 0 }
 let world: World
@@ -167,7 +165,7 @@ test('it says so in words when there is nothing: no source on, or storage that f
     }
   })
   await page.goto(`${world.line.url}/sources`)
-  await page.getByRole('button', { name: en.sources.noneLabel }).click()
+  await page.getByRole('button', { name: sourcesEn.noneLabel }).click()
   await page.getByRole('link', { name: en.nav.front }).click()
   await page.getByRole('heading', { name: en.timeline.nothingOn }).waitFor()
   await page.evaluate(() => sessionStorage.setItem('fails', '1'))
@@ -216,17 +214,12 @@ async function publishNewer(): Promise<string> {
 
 /** On the phone's width, a narrow one with large text, and a desk's. */
 async function expectWellLaidOut(page: Page): Promise<void> {
-  await page.evaluate(axe)
   for (const theme of ['dark', 'black', 'e-ink', 'light']) {
     await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' })
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name
     }, theme)
-    const { violations } = await page.evaluate(() =>
-      (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
-    )
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect([theme, found]).toEqual([theme, []])
+    expect([theme, await violationsOf(page)]).toEqual([theme, []])
   }
   for (const [width, size] of [
     [320, '100'],

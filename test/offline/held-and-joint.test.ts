@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
 import { openRefreshed, refreshByHand, storedRows } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import type { FakePublisher } from '../support/fake-publisher.ts'
@@ -55,11 +56,11 @@ test('posts of somebody who took over a site wait until the reader lets them in'
   const row = page.locator('.source-row', {
     has: page.getByRole('switch', { name: hijacked.title, exact: true }),
   })
-  await row.getByText(en.sources.heldSites('best-casino.example'), { exact: false }).waitFor()
+  await row.getByText(sourcesEn.heldSites('best-casino.example'), { exact: false }).waitFor()
   await row.getByText(spam.title ?? '').waitFor()
   expect(await storedRows(page, 'posts')).toHaveLength(60)
 
-  await row.getByRole('button', { name: en.sources.allowHeld }).click()
+  await row.getByRole('button', { name: sourcesEn.allowHeld }).click()
   await eventually(async () => expect(await row.locator('.source-held').count()).toBe(0))
   await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
   await page.getByRole('link', { name: spam.title ?? '' }).waitFor()

@@ -79,7 +79,7 @@ test('nothing of a post is painted over our own bars', async () => {
   async function barsOver(id: string | undefined) {
     await page.goto(`${world.line.url}/post/${id}`)
     await page.locator('.post-body:not([aria-busy]) p').first().waitFor()
-    const shown = [page.locator('.masthead-name'), page.locator('.post-back'), page.getByRole('navigation')]
+    const shown = [page.locator('.masthead-name'), page.locator('.back-button'), page.getByRole('navigation')]
     return Promise.all(shown.map((part) => part.screenshot()))
   }
 })

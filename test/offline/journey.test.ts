@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
 import { noteStatuses, seenStatuses, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
 import { type AppUnderTest, startApp } from '../support/app-under-test.ts'
 import { type Phone, startPhone } from '../support/phone.ts'
@@ -59,7 +60,7 @@ test('the first refresh says how far it is, and every feed shows its posts', asy
   )
   const titles = new Map(published.sources.map(({ id, title }) => [id, title]))
   expect(Object.fromEntries(shown.filter(([, posts]) => posts !== undefined))).toEqual(
-    Object.fromEntries(expected.map(([id, count]) => [titles.get(id), en.sources.posts(count)])),
+    Object.fromEntries(expected.map(([id, count]) => [titles.get(id), sourcesEn.posts(count)])),
   )
 })
 
@@ -143,7 +144,7 @@ async function switchSource(id: string, isOn: boolean): Promise<void> {
 async function switchAll(isOn: boolean): Promise<void> {
   const { page } = phone
   await page.getByRole('navigation').getByRole('link', { name: en.nav.sources }).click()
-  await page.getByRole('button', { name: isOn ? en.sources.allLabel : en.sources.noneLabel }).click()
+  await page.getByRole('button', { name: isOn ? sourcesEn.allLabel : sourcesEn.noneLabel }).click()
   await page.locator(`[role=switch][aria-checked=${!isOn}]`).first().waitFor({ state: 'detached' })
   await page.getByRole('navigation').getByRole('link', { name: en.nav.timeline }).click()
 }

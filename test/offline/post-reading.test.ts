@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toPlaces } from '../../src/core/domain/reading-place.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
+import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { openRefreshed, storedRows } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { overflowOf } from '../support/layout.ts'
@@ -114,7 +115,7 @@ test('a long post opens where it was left, after the browser was killed and in l
   await openFromTimeline(page, 'long')
   await eventually(async () => expect(await lineInSight(page)).toBe(line))
   await page.goto(`${world.line.url}/settings`)
-  await page.getByRole('slider', { name: en.settings.textSize }).press('End')
+  await page.getByRole('slider', { name: settingsEn.textSize }).press('End')
   await page.locator(':root[data-text-size="200"]').waitFor()
   await openFromTimeline(page, 'long')
   await eventually(async () => expect(await lineInSight(page)).toBe(line))

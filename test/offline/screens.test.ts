@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { savedCatalogs } from '../../src/ui/words/saved-words.ts'
+import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import type { Words } from '../../src/ui/words/words.ts'
 import { openRefreshed, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
+import { violationsOf } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { hostileTexts } from '../support/hostile-texts.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
@@ -16,7 +15,6 @@ import { tabTo } from '../support/tab-to.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const picture = fileURLToPath(new URL('../../public/icons/icon-192.png', import.meta.url))
 const languages: [string, string, Words][] = [
   ['English', 'en-US', en],
@@ -153,7 +151,7 @@ test('by keyboard alone a reader skips to the posts, switches a source, opens a 
   await page.keyboard.press('Enter')
   await page.locator('.post-body').waitFor({ state: 'attached' })
   expect(await page.evaluate(() => scrollY)).toBe(0)
-  await tabTo(page, '.post-back')
+  await tabTo(page, '.back-button')
   await page.keyboard.press('Enter')
   await page.locator(`article:not(.unread) a[href="${href}"]`).waitFor()
   await page.locator(`a[href="${href}"]:focus`).waitFor()
@@ -178,7 +176,7 @@ test('on e-ink nothing moves, and a picture comes only when it is asked for', as
   const { page } = phone
   await openRefreshed(page, world.line.url)
   await openScreen(page, '/settings')
-  await page.getByRole('radio', { name: en.settings.themeEInk }).click()
+  await page.getByRole('radio', { name: settingsEn.themeEInk }).click()
   await page.locator(':root[data-theme="e-ink"]').waitFor()
   for (const path of await screenPaths(page)) {
     await openScreen(page, path)
@@ -200,9 +198,9 @@ test('the look a reader chose is there before the first paint of every screen, w
   await openRefreshed(page, world.line.url)
   await whenShellIsKept(page)
   await openScreen(page, '/settings')
-  await page.getByRole('radio', { name: en.settings.themeBlack }).click()
-  await page.getByRole('radio', { name: en.settings.sans }).click()
-  await page.getByRole('slider', { name: en.settings.textSize }).press('End')
+  await page.getByRole('radio', { name: settingsEn.themeBlack }).click()
+  await page.getByRole('radio', { name: settingsEn.sans }).click()
+  await page.getByRole('slider', { name: settingsEn.textSize }).press('End')
   const chosen = ':root[data-theme="black"][data-reading-face="sans"][data-text-size="200"]'
   await page.locator(chosen).waitFor()
   const bars = await page
@@ -356,17 +354,12 @@ async function openScreen(page: Page, path: string): Promise<void> {
 }
 
 async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  await page.evaluate(axe)
   for (const theme of ['light', 'dark', 'black', 'e-ink']) {
     await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name
     }, theme)
-    const { violations } = await page.evaluate(() =>
-      (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
-    )
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect([screen, theme, found]).toEqual([screen, theme, []])
+    expect([screen, theme, await violationsOf(page)]).toEqual([screen, theme, []])
   }
 }
 

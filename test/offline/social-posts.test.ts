@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
+import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { socialEn } from '../../src/ui/words/social-en.ts'
 import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
+import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const site = 'https://chapter.example'
 const picture = fileURLToPath(new URL('../../public/icons/icon-512.png', import.meta.url))
 const pictures = (count: number, start = 0) =>
@@ -122,7 +120,7 @@ test('what is cut off is shown at a press, with its paragraphs and links, and hi
     'https://social.example/@clara',
   )
   expect(await row.getByRole('link', { name: '#bread' }).getAttribute('href')).toBe('/?tag=bread')
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await more.press('Enter')
   expect(await more.getAttribute('aria-expanded')).toBe('false')
   await eventually(async () => expect(await row.textContent()).not.toContain('The end.'))
@@ -146,7 +144,7 @@ test('pictures of an open post are looked at one by one, and the keyboard comes 
   await page.goto(world.line.url + (await rowOf('At the gate').locator('.post-link').getAttribute('href')))
   const images = page.locator('.post-body img[role=button]')
   await eventually(async () => expect(await images.count()).toBe(6))
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await images.nth(1).press('Enter')
   const viewer = await whenViewer()
   await expectPlace(2, 6)
@@ -167,7 +165,7 @@ test('pictures open one by one: by keys, with alt text, and the keyboard returns
   await photos.nth(1).press('Enter')
   const viewer = await whenViewer()
   await expectPlace(2, 6)
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await page.keyboard.press('ArrowRight')
   await expectPlace(3, 6)
   await page.keyboard.press('End')
@@ -287,7 +285,7 @@ test('where the page runs from the right the next picture lies on the left', asy
 
 test('on e-ink no picture is drawn until it is asked for', async () => {
   await page.goto(`${world.line.url}/settings`)
-  await page.getByRole('radio', { name: en.settings.themeEInk }).click()
+  await page.getByRole('radio', { name: settingsEn.themeEInk }).click()
   await page.locator('html[data-theme="e-ink"]').waitFor()
   await page.goto(world.line.url)
   const row = rowOf('At the gate')
@@ -332,15 +330,4 @@ async function swipe(from: number, to: number): Promise<void> {
   await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(to) })
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await touch.detach()
-}
-
-async function expectNoViolations(): Promise<void> {
-  await page.evaluate(axe)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await page.evaluate(() =>
-      (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
-    )
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
 }

@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { languageName } from '../../src/ui/words/format.ts'
+import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { toolsEn } from '../../src/ui/words/tools-words.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
+import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { overflowOf } from '../support/layout.ts'
 import { makeFeed } from '../support/make-feed.ts'
 import { startWorld, type World, whenServerHas } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const newestAt = Date.UTC(2026, 0, 15, 18)
 const hour = 3_600_000
 /** Of the sources, by their place: the eleventh is a Spanish commission's, the second is in Oregon. */
@@ -55,7 +53,7 @@ test('filters are chosen by keyboard, combined, kept in the address over a reloa
   await page.getByRole('button', { name: en.filter.button, exact: true }).press('Enter')
   const sheet = page.getByRole('dialog', { name: en.filter.title })
   await sheet.waitFor()
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await sheet.getByLabel(en.filter.state).focus()
   await page.keyboard.type('Oregon')
   await sheet.getByLabel(en.filter.audio).press('Space')
@@ -66,7 +64,7 @@ test('filters are chosen by keyboard, combined, kept in the address over a reloa
   expect(new URL(page.url()).search).toBe('?state=OR&audio=1')
   await page.reload()
   await expectPosts(2)
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
 
   await page.getByRole('button', { name: en.filter.remove(en.filter.audio) }).press('Enter')
   await expectPosts(world.sources.filter((_, at) => at % 10 === oregon).length * 8)
@@ -138,7 +136,7 @@ test('single keys walk the posts and open one, until they are switched off', asy
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: en.keys.title })
   await sheet.waitFor()
-  await expectNoViolations()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await page.keyboard.press('j')
@@ -146,8 +144,8 @@ test('single keys walk the posts and open one, until they are switched off', asy
   await eventually(async () => expect(new URL(page.url()).pathname).toBe(second))
 
   await page.goto(`${world.line.url}/settings`)
-  await page.getByRole('switch', { name: en.settings.hasShortcuts }).click()
-  await page.getByRole('switch', { name: en.settings.hasShortcuts, checked: false }).waitFor()
+  await page.getByRole('switch', { name: settingsEn.hasShortcuts }).click()
+  await page.getByRole('switch', { name: settingsEn.hasShortcuts, checked: false }).waitFor()
   await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
   await page.getByRole('article').first().waitFor()
   await whenToolsAreThere()
@@ -250,8 +248,8 @@ test('at 320 pixels with text twice as large the open sheet loses nothing', asyn
 
 test('with the setting for it posts that were scrolled past are read', async () => {
   await page.goto(`${world.line.url}/settings`)
-  await page.getByRole('switch', { name: en.settings.marksOnScroll }).click()
-  await page.getByRole('switch', { name: en.settings.marksOnScroll, checked: true }).waitFor()
+  await page.getByRole('switch', { name: settingsEn.marksOnScroll }).click()
+  await page.getByRole('switch', { name: settingsEn.marksOnScroll, checked: true }).waitFor()
   await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
   await page.getByRole('article').first().waitFor()
   const before = (await storedRows(page, 'readMarks')).length
@@ -320,15 +318,4 @@ async function lastFinishedAt(): Promise<number | undefined> {
   for (const row of await storedRows(page, 'serverStates'))
     if (row.key === 'lastRefresh') return row.last.finishedAt
   return undefined
-}
-
-async function expectNoViolations(): Promise<void> {
-  await page.evaluate(axe)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await page.evaluate(() =>
-      (Reflect.get(globalThis, 'axe') as { run(): Promise<AxeResults> }).run(),
-    )
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
 }

@@ -34,7 +34,7 @@ export async function probePosts(
       'src start tabindex target title width'
     ).split(' '),
   )
-  const ownClasses = /^(embed|lines|stretch|table-box|picture-missing|waiting)$/
+  const ownClasses = /^(embed|lines|link-card(-\w+)?|stretch|table-box|picture-missing|waiting)$/
   const eventNames = Object.keys(HTMLElement.prototype)
     .concat(Object.getOwnPropertyNames(HTMLElement.prototype))
     .filter((name) => name.startsWith('on'))
@@ -146,7 +146,7 @@ export async function probePosts(
 
   /** Our own controls that something else lies upon. */
   function coveredParts(): string[] {
-    const own = document.querySelectorAll('nav a, .masthead button, .post-back')
+    const own = document.querySelectorAll('nav a, .masthead button, .back-button')
     const shownParts = [...own].filter((part) => {
       const { top, bottom, height } = part.getBoundingClientRect()
       return height > 0 && top >= 0 && bottom <= innerHeight

@@ -12,8 +12,12 @@ import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { profileEs } from '../../src/ui/words/profile-es.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { savedEs } from '../../src/ui/words/saved-es.ts'
+import { settingsEn } from '../../src/ui/words/settings-en.ts'
+import { settingsEs } from '../../src/ui/words/settings-es.ts'
 import { socialEn } from '../../src/ui/words/social-en.ts'
 import { socialEs } from '../../src/ui/words/social-es.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
+import { sourcesEs } from '../../src/ui/words/sources-es.ts'
 import { stateName } from '../../src/ui/words/state-names.ts'
 import { toolsEn, toolsEs } from '../../src/ui/words/tools-words.ts'
 import { appLanguage } from '../../src/ui/words/words.ts'
@@ -35,6 +39,8 @@ function sentences(value: unknown, path = ''): [string, string][] {
 test.each([
   ['the app', en, es, alike],
   ['the profile', profileEn, profileEs, alikeInProfile],
+  ['sources', sourcesEn, sourcesEs, []],
+  ['the settings', settingsEn, settingsEs, []],
   ['saving and lists', savedEn, savedEs, []],
   ['reading a post', postEn, postEs, []],
   ['pictures and counts', socialEn, socialEs, []],

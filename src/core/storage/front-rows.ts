@@ -20,39 +20,33 @@ export interface PostQuery {
   count: number
 }
 
-export interface FrontQuery {
-  sourceIds: ReadonlySet<string> | 'all'
-  /** Newest posts to choose the top from. */
-  newest: number
+export interface BelowQuery {
   parts: PostQuery[]
   /** Sources of each publisher. */
   publishers: string[][]
   publisherCount: number
   postsOfEach: number
+  /** The newest posts of all these publishers: whoever has one of them is among the newest publishers. */
+  newest: readonly Post[]
 }
 
-export interface FrontRows {
-  newest: Post[]
+export interface BelowRows {
   /** In the order of the query's parts. */
   parts: Post[][]
   /** Newest first, as many as were asked for: the place in the query, and its newest posts. */
   publishers: { at: number; posts: Post[] }[]
-  /** How many publishers have posts at all. */
-  publishersWithPosts: number
   read: Set<string>
 }
 
-/** All that the front page shows, by one transaction; how much is read never grows with what is stored. */
-export async function frontRows(query: FrontQuery): Promise<FrontRows> {
+/** What stands below the top of the front page, by one transaction; how much is read never grows with what is stored. */
+export async function belowRows(query: BelowQuery): Promise<BelowRows> {
   return read(['posts', 'readMarks', 'saved'], async (transaction) => {
-    const { sourceIds, newest: count, parts: asked } = query
-    const [newest, parts, { shown: publishers, all }] = await Promise.all([
-      latestOf(transaction, { sourceIds, count }),
-      Promise.all(asked.map((part) => queriedIn(transaction, part))),
+    const [parts, publishers] = await Promise.all([
+      Promise.all(query.parts.map((part) => queriedIn(transaction, part))),
       latestByPublisher(transaction, query),
     ])
-    const posts = [...newest, ...parts.flat(), ...publishers.flatMap((publisher) => publisher.posts)]
-    return { newest, parts, publishers, publishersWithPosts: all, read: await marksOf(transaction, posts) }
+    const posts = [...parts.flat(), ...publishers.flatMap((publisher) => publisher.posts)]
+    return { parts, publishers, read: await marksOf(transaction, posts) }
   })
 }
 
@@ -82,24 +76,32 @@ async function queriedIn(transaction: Stores, query: PostQuery): Promise<Post[]>
 
 async function latestByPublisher(
   transaction: Stores,
-  { publishers, publisherCount, postsOfEach }: FrontQuery,
-) {
-  const newestPosts = async (sourceIds: string[], count: number) => {
+  { publishers, publisherCount, postsOfEach, newest }: BelowQuery,
+): Promise<BelowRows['publishers']> {
+  const newestPosts = async (sourceIds: string[] = [], count: number) => {
     const rows = await Promise.all(sourceIds.map((id) => newestOf(transaction, id, undefined, count)))
     return rows.flat().sort(newestFirst).slice(0, count)
   }
-  const firsts = await Promise.all(
-    publishers.map(async (sourceIds, at) => ({ at, sourceIds, first: (await newestPosts(sourceIds, 1))[0] })),
-  )
-  const withPosts = firsts
-    .flatMap(({ first, ...publisher }) => (first ? { ...publisher, first } : []))
-    .sort((a, b) => newestFirst(a.first, b.first))
-  const shown = await Promise.all(
-    withPosts.slice(0, publisherCount).map(async ({ at, sourceIds }) => {
-      return { at, posts: await newestPosts(sourceIds, postsOfEach) }
+  const order = ofNewest(newest, publishers)
+  if (order.length < publisherCount) {
+    const others = publishers.map((_, at) => at).filter((at) => !order.includes(at))
+    const firsts = await Promise.all(
+      others.map(async (at) => ({ at, first: (await newestPosts(publishers[at], 1))[0] })),
+    )
+    const withPosts = firsts.flatMap(({ at, first }) => (first ? { at, first } : []))
+    order.push(...withPosts.sort((a, b) => newestFirst(a.first, b.first)).map(({ at }) => at))
+  }
+  return Promise.all(
+    order.slice(0, publisherCount).map(async (at) => {
+      return { at, posts: await newestPosts(publishers[at], postsOfEach) }
     }),
   )
-  return { shown, all: withPosts.length }
+}
+
+/** Places of the publishers of these posts, in their order. */
+function ofNewest(newest: readonly Post[], publishers: string[][]): number[] {
+  const places = new Map(publishers.flatMap((sourceIds, at) => sourceIds.map((id) => [id, at] as const)))
+  return [...new Set(newest.flatMap(({ sourceId }) => places.get(sourceId) ?? []))]
 }
 
 function newestFirst(a: Post, b: Post): number {

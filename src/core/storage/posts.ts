@@ -36,6 +36,15 @@ export async function timelinePage(wanted: LatestPosts & { filter?: PostFilter }
   })
 }
 
+/** Those of these posts that are stored, in the order of their ids, with their read marks. */
+export async function pageOfIds(ids: readonly string[]): Promise<TimelinePage> {
+  return read(['posts', 'readMarks'], async (transaction) => {
+    const stored = transaction.objectStore('posts')
+    const posts = (await Promise.all(ids.map((id) => stored.get(id)))).filter((post) => post !== undefined)
+    return { posts, read: await marksOf(transaction, posts) }
+  })
+}
+
 export async function pageOf(
   transaction: Reading<'posts' | 'readMarks'>,
   wanted: LatestPosts,

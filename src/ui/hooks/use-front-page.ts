@@ -43,7 +43,10 @@ export function useFrontPage(publisherCount: number): FrontPageView {
   const read = useCallback(async (isAsked: boolean) => {
     const turn = ++lastAsked.current
     try {
-      const fresh = await readFrontPage(latest.current.data, latest.current.publisherCount)
+      const { data: known, publisherCount: count } = latest.current
+      // Where nothing is shown yet, the lead waits for nothing below it.
+      const showTop = (onlyTop: FrontPage) => !latest.current.page && onlyTop.top.lead && setPage(onlyTop)
+      const fresh = await readFrontPage(known, count, showTop)
       if (turn !== lastAsked.current && !isAsked) return
       const { page: shown, isRefreshing: isBusy } = latest.current
       const mayShow = isAsked || !shown || signOf(fresh) === signOf(shown) || mayChange(shown, isBusy)

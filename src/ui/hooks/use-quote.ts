@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Post } from '../../core/domain/post.ts'
-import { nameOf } from '../parts/post-row.tsx'
+import { nameOf } from '../publisher-name.ts'
 import { quoteText } from '../quote-text.ts'
 import { useAppData } from './use-app-data.ts'
 import { selectedIn, useSelectedText } from './use-selected-text.ts'

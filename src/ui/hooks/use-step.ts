@@ -21,3 +21,12 @@ export function useStep(): (to: Post | undefined) => void {
     [route],
   )
 }
+
+/** Calls `step` in place of following the link, unless it is to open elsewhere. */
+export function stepByLink(event: MouseEvent, step: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  // The router would put it on top of this one.
+  event.stopPropagation()
+  step()
+}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { isPlainKey } from './plain-key.ts'
 import { articlesFromTop, postIdOf } from './use-top-post.ts'
 
 interface Given {
@@ -6,14 +7,14 @@ interface Given {
   save: (postId: string) => void
 }
 
-/** Single keys of the timeline, while `isOn`. They never take a letter from a field, a dialog or the browser. */
+/** Single keys of the timeline, while `isOn`. */
 export function useTimelineKeys(isOn: boolean, given: Given): void {
   const latest = useRef(given)
   latest.current = given
   useEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent) => {
-      if (!isForUs(event)) return
+      if (!isPlainKey(event)) return
       const act = actions[event.key]
       if (!act) return
       event.preventDefault()
@@ -34,17 +35,6 @@ const actions: Readonly<Record<string, (given: Given) => void>> = {
   },
   '/': () => document.querySelector<HTMLElement>('.filter-button')?.focus(),
   '?': ({ showHelp }) => showHelp(),
-}
-
-function isForUs(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing) return false
-  if (event.ctrlKey || event.altKey || event.metaKey) return false
-  // Many keyboards have these two on Shift.
-  if (event.shiftKey && event.key !== '?' && event.key !== '/') return false
-  const isTyping =
-    event.target instanceof Element &&
-    event.target.closest('input, textarea, select, [contenteditable]') !== null
-  return !isTyping && document.querySelector('dialog[open]') === null
 }
 
 function step(by: 1 | -1): void {

@@ -48,7 +48,7 @@ export function Excerpt({
     <>
       <p
         ref={paragraph}
-        class={isOpen ? kind : `${kind} excerpt-cut`}
+        class={isOpen ? kind : `${kind} clamped`}
         lang={language}
         dir={textDirection(language, text)}
       >

@@ -50,7 +50,7 @@ function useChipText(filter: TimelineFilter): (key: FilterKey) => string {
       case 'state':
         return stateName(words.language, state)
       case 'kind':
-        return kind ? words.sources.kinds[kind] : ''
+        return kind ? words.kinds[kind] : ''
       case 'lang':
         return languageName(words.language, language)
       case 'tag':

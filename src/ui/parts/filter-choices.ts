@@ -40,9 +40,7 @@ export function filterChoices(
     {
       key: 'kind',
       label: text.kind,
-      options: publisherKinds
-        .filter((kind) => kinds.has(kind))
-        .map((kind) => [kind, words.sources.kinds[kind]]),
+      options: publisherKinds.filter((kind) => kinds.has(kind)).map((kind) => [kind, words.kinds[kind]]),
     },
     {
       key: 'lang',

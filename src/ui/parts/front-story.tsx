@@ -1,12 +1,13 @@
 import type { ImageWidth } from '../../../proxy/wire.ts'
 import type { Statement } from '../../core/domain/joint-statements.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { nameOf } from '../publisher-name.ts'
 import { shortTime } from '../words/format.ts'
 import { useFrontWords } from '../words/front-words.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
+import { AlsoBy } from './also-by.tsx'
 import { PostPicture } from './post-picture.tsx'
-import { nameOf } from './post-row.tsx'
 import './front-story.css'
 
 /** How much of a story is shown: the lead, those beside it, the first of a collection, and a line of a list. */
@@ -61,7 +62,7 @@ export function FrontStory({
       )}
       <div class="story-text">
         <Heading
-          class={post.title ? 'story-title' : 'story-title story-untitled'}
+          class={size === 'line' || !post.title ? 'story-title story-plain clamped' : 'story-title'}
           id={`f-${post.id}`}
           lang={language}
           dir={textDirection(language, text)}
@@ -71,7 +72,7 @@ export function FrontStory({
           </a>
         </Heading>
         {size !== 'line' && post.title && post.excerpt && (
-          <p class="story-excerpt" lang={language} dir={textDirection(language, post.excerpt)}>
+          <p class="story-excerpt clamped" lang={language} dir={textDirection(language, post.excerpt)}>
             {post.excerpt}
           </p>
         )}
@@ -85,16 +86,7 @@ export function FrontStory({
             </time>
           )}
           {isRead && ` · ${front.read}`}
-          {alsoBy.length > 0 && (
-            <span class="story-signers">
-              {words.timeline.alsoBy(
-                alsoBy
-                  .slice(0, mostSigners)
-                  .map(({ sourceId }) => nameOf(sourceId, catalog) ?? words.post.unknownSource),
-                Math.max(0, alsoBy.length - mostSigners),
-              )}
-            </span>
-          )}
+          <AlsoBy copies={alsoBy} most={mostSigners} />
         </p>
       </div>
     </article>

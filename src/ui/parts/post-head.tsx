@@ -1,9 +1,9 @@
 import type { Post } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
-import { fullDate, languageName } from '../words/format.ts'
+import { nameOf, publisherOf } from '../publisher-name.ts'
+import { fullDate, type Language, languageName } from '../words/format.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
-import { nameOf, publisherOf } from './post-row.tsx'
 import { PublisherLogo } from './publisher-logo.tsx'
 
 /** Slow enough for a screen in the street. */
@@ -52,15 +52,17 @@ export function PostHead({ post }: { post: Post }) {
         {post.title ?? `${name}: ${post.excerpt.slice(0, 60)}`}
       </h1>
       {post.authors.length > 0 && (
-        <p class="post-authors">
-          {words.post.by(new Intl.ListFormat(words.language, { type: 'conjunction' }).format(post.authors))}
-        </p>
+        <p class="post-authors">{words.post.by(listed(post.authors, words.language))}</p>
       )}
       {isEdited(post) && post.modifiedAt !== undefined && (
         <p class="post-facts">{words.post.edited(fullDate(words.language, post.modifiedAt))}</p>
       )}
     </header>
   )
+}
+
+function listed(names: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
 }
 
 /** Sites touch a post within the hour of publishing it; that is not an edit worth telling. */

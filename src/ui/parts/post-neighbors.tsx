@@ -1,5 +1,6 @@
 import type { Post } from '../../core/domain/post.ts'
 import type { Neighbors } from '../hooks/use-neighbors.ts'
+import { stepByLink } from '../hooks/use-step.ts'
 import { usePostWords } from '../words/post-words.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
@@ -31,20 +32,21 @@ function NeighborLink({
   kind: 'previous' | 'next'
   onStep: (to: Post) => void
 }) {
-  const follow = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    // The router would put it on top of this one.
-    event.stopPropagation()
-    onStep(post)
-  }
   const name = post.title ?? post.excerpt
   return (
-    <a class={`post-neighbor post-neighbor-${kind}`} href={`/post/${post.id}`} onClick={follow}>
+    <a
+      class={`post-neighbor post-neighbor-${kind}`}
+      href={`/post/${post.id}`}
+      onClick={(event) => stepByLink(event, () => onStep(post))}
+    >
       <Icon name="back" />
       <span class="post-neighbor-text">
         <span class="post-neighbor-label">{label}</span>
-        <span class="post-neighbor-name" lang={post.language} dir={textDirection(post.language, name)}>
+        <span
+          class="post-neighbor-name clamped"
+          lang={post.language}
+          dir={textDirection(post.language, name)}
+        >
           {name}
         </span>
       </span>

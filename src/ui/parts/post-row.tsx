@@ -1,11 +1,11 @@
 import type { Post } from '../../core/domain/post.ts'
-import type { Publisher } from '../../core/domain/publisher.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useLater } from '../hooks/use-later.ts'
-import type { Catalog } from '../start.ts'
+import { nameOf, publisherOf } from '../publisher-name.ts'
 import { clockTimeWithZone, languageName } from '../words/format.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
+import { AlsoBy } from './also-by.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { Icon } from './icon.tsx'
 import { PhotoGrid } from './photo-grid.tsx'
@@ -13,8 +13,8 @@ import { PostPicture } from './post-picture.tsx'
 import { PublisherLogo } from './publisher-logo.tsx'
 import './post-row.css'
 
+const mostSigners = 5
 const loadLater = () => import('./social-later.ts')
-const loadNothing = () => Promise.resolve(undefined)
 
 /** One post of the timeline: who, when, what it says, and its picture. */
 export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly Post[]; isRead: boolean }) {
@@ -25,7 +25,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
   const headingId = `t-${post.id}`
   const isSocial = post.layout === 'social' || !post.title
   const title = (!isSocial && post.title) || ''
-  const Later = useLater(isSocial || post.counts ? loadLater : loadNothing)
+  const Later = useLater(isSocial || post.counts ? loadLater : undefined)
   return (
     <article
       class={`post-row${isRead ? '' : ' unread'}${isSocial ? ' social' : ''}`}
@@ -65,21 +65,12 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
               </span>
             )}
           </span>
-          {alsoBy.length > 0 && (
-            <span class="post-signers">
-              {words.timeline.alsoBy(
-                alsoBy
-                  .slice(0, mostSigners)
-                  .map(({ sourceId }) => nameOf(sourceId, catalog) ?? words.post.unknownSource),
-                Math.max(0, alsoBy.length - mostSigners),
-              )}
-            </span>
-          )}
+          <AlsoBy copies={alsoBy} most={mostSigners} />
         </p>
       </div>
       <div class="post-main">
         <h3
-          class={title ? 'post-title' : 'post-title untitled'}
+          class={title ? 'post-title clamped' : 'post-title untitled'}
           id={headingId}
           lang={post.language}
           dir={textDirection(post.language, title)}
@@ -118,19 +109,6 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
       {post.counts && <p class="post-counts">{Later && <Later.CountsLine counts={post.counts} />}</p>}
     </article>
   )
-}
-
-/** So many are named in the row; the post names all. */
-const mostSigners = 5
-
-export function publisherOf(sourceId: string, { sources, publishers }: Catalog): Publisher | undefined {
-  const source = sources.get(sourceId)
-  return source && publishers.get(source.publisherId)
-}
-
-/** "Rochester DSA", or "Working Mass" for an outlet: the name readers know. */
-export function nameOf(sourceId: string, catalog: Catalog): string | undefined {
-  return publisherOf(sourceId, catalog)?.name ?? catalog.sources.get(sourceId)?.title
 }
 
 function isPodcast(post: Post): boolean {

@@ -3,9 +3,9 @@ import type { Post } from '../../core/domain/post.ts'
 import { copiesOf } from '../../core/storage/posts.ts'
 import { markRead } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { nameOf } from '../publisher-name.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { useWords } from '../words/words.ts'
-import { nameOf } from './post-row.tsx'
 
 /** The other sources that published the same text, each with its own copy. */
 export function PostSigners({ post }: { post: Post }) {

@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso/router'
 import type { Post, PostBody as StoredBody } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useOpenPictures } from '../hooks/use-open-pictures.ts'
@@ -9,6 +8,7 @@ import { useWholeBody } from '../hooks/use-whole-body.ts'
 import { useWideParts } from '../hooks/use-wide-parts.ts'
 import { hasManyHeadings } from '../post-html/contents.ts'
 import { useWords } from '../words/words.ts'
+import { BackButton } from './back-button.tsx'
 import { EnclosureLink } from './enclosure-link.tsx'
 import { Icon } from './icon.tsx'
 import { LeadPicture } from './lead-picture.tsx'
@@ -36,7 +36,7 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
   const showsLead = post.leadImage && !body?.images.some((image) => image.url === post.leadImage?.url)
   return (
     <article class="post" aria-labelledby="post-title">
-      <BackButton />
+      <BackButton home="/" />
       <PostHead post={post} />
       {showsLead && post.leadImage && <LeadPicture image={post.leadImage} language={post.language} />}
       {body && hasManyHeadings(body.html) && <PostContents whole={whole} language={post.language} />}
@@ -77,20 +77,5 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
       <OwnPart postId={post.id} />
       <PostTools post={post} copyQuote={quote.copy} />
     </article>
-  )
-}
-
-function BackButton() {
-  const words = useWords()
-  const { back } = useLocation()
-  return (
-    <button
-      type="button"
-      class="post-back"
-      onClick={() => (history.length > 1 ? back() : location.assign('/'))}
-    >
-      <Icon name="back" />
-      {words.post.back}
-    </button>
   )
 }

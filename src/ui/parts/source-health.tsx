@@ -6,13 +6,15 @@ import type { FetchState } from '../../core/storage/fetch-states.ts'
 import { allowHeld, quarantineOf } from '../../core/storage/quarantines.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { storageProblemOf } from '../storage-problem.ts'
-import { dayName, languageName, shortTime } from '../words/format.ts'
+import { dayName, type Language, languageName, shortTime } from '../words/format.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
-import { useWords, type Words } from '../words/words.ts'
+import { type SourcesWords, useSourcesWords } from '../words/sources-words.ts'
+import { useWords } from '../words/words.ts'
 
 /** Which posts are kept out of the timeline and why, and how to let them in. */
 function HeldPosts({ sourceId }: { sourceId: string }) {
   const words = useWords()
+  const text = useSourcesWords()
   const stored = useStored(() => quarantineOf(sourceId), ['quarantines'], [sourceId])
   const [problem, setProblem] = useState<StorageProblem>()
   const quarantine = stored.kind === 'ready' ? stored.value : undefined
@@ -22,7 +24,8 @@ function HeldPosts({ sourceId }: { sourceId: string }) {
   return (
     <div class="source-held">
       <p class="source-problem">
-        {words.sources.held(held.length, shortTime(words.language, since, Date.now()))} {reasons(words, held)}
+        {text.held(held.length, shortTime(words.language, since, Date.now()))}{' '}
+        {reasons(text, words.language, held)}
       </p>
       <ul>
         {titles.slice(0, mostTitles).map((title) => (
@@ -36,7 +39,7 @@ function HeldPosts({ sourceId }: { sourceId: string }) {
         class="button"
         onClick={() => allowHeld(sourceId).catch((error) => setProblem(storageProblemOf(error)))}
       >
-        {words.sources.allowHeld}
+        {text.allowHeld}
       </button>
       {problem && <p role="alert">{problemSentence(words, problem)}</p>}
     </div>
@@ -47,13 +50,13 @@ const mostTitles = 3
 const titleLength = 120
 const mostSites = 3
 
-function reasons(words: Words, held: readonly HeldPost[]): string {
+function reasons(text: SourcesWords, language: Language, held: readonly HeldPost[]): string {
   const sites = [...new Set(held.flatMap(({ why }) => why.sites))].slice(0, mostSites)
   const languages = [...new Set(held.flatMap(({ why }) => why.language ?? []))]
   return [
-    words.sources.heldSites(sites.join(', ')),
-    ...languages.map((tag) => words.sources.heldLanguage(languageName(words.language, tag))),
-    ...(held.some(({ why }) => why.isOffSubject) ? [words.sources.heldSubject] : []),
+    text.heldSites(sites.join(', ')),
+    ...languages.map((tag) => text.heldLanguage(languageName(language, tag))),
+    ...(held.some(({ why }) => why.isOffSubject) ? [text.heldSubject] : []),
   ].join(' ')
 }
 
@@ -68,29 +71,30 @@ export function SourceHealth({
   state: FetchState | undefined
 }) {
   const words = useWords()
+  const text = useSourcesWords()
   const now = Date.now()
   return (
     <div id={id} class="source-health">
       <p class="source-note">
         {state?.refreshedAt === undefined
-          ? words.sources.neverRefreshed
-          : words.sources.lastRefreshed(shortTime(words.language, state.refreshedAt, now))}
-        {state && state.postCount > 0 && ` · ${words.sources.posts(state.postCount)}`}
+          ? text.neverRefreshed
+          : text.lastRefreshed(shortTime(words.language, state.refreshedAt, now))}
+        {state && state.postCount > 0 && ` · ${text.posts(state.postCount)}`}
       </p>
       {state?.problem && (
         <p class="source-problem">
-          {words.sources.problemSince(
+          {text.problemSince(
             problemSentence(words, state.problem),
             shortTime(words.language, state.problemSince ?? state.triedAt ?? now, now),
           )}
-          {state.postCount > 0 && ` ${words.sources.postsKept}`}
+          {state.postCount > 0 && ` ${text.postsKept}`}
         </p>
       )}
       {state?.heldCount !== undefined && <HeldPosts sourceId={source.id} />}
-      {source.unverified && <p class="source-note">{words.sources.unverified}</p>}
+      {source.unverified && <p class="source-note">{text.unverified}</p>}
       {source.retired && (
         <p class="source-note">
-          {words.sources.retired(
+          {text.retired(
             dayName(words.language, Date.parse(`${source.retired.on}T12:00:00`), now),
             source.retired.reason,
           )}

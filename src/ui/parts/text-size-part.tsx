@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import { type TextSize, textSizes } from '../../core/domain/look.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
-import { useWords } from '../words/words.ts'
+import { useSettingsWords } from '../words/settings-words.ts'
 import './text-size-part.css'
 
 /** Taken up when the thumb is let go: until then nothing may grow or move under it. */
 export function TextSizePart() {
-  const { settings: text } = useWords()
+  const text = useSettingsWords()
   const { settings, changeSettings } = useAppData()
   const id = useId()
   const [pulledTo, setPulledTo] = useState<TextSize>()

@@ -1,12 +1,14 @@
 import { useId } from 'preact/hooks'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useSettingsWords } from '../words/settings-words.ts'
 import { useWords } from '../words/words.ts'
 import { Switch } from './switch.tsx'
 import './timeline-settings.css'
 
 /** How the timeline behaves under the finger and the keyboard. */
 export function TimelineSettings() {
-  const { settings: text, titles } = useWords()
+  const { titles } = useWords()
+  const text = useSettingsWords()
   const { settings, changeSettings } = useAppData()
   const id = useId()
   return (

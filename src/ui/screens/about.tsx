@@ -43,7 +43,7 @@ export function AboutScreen() {
         <a class="button" href="/faq">
           {text.faq.link}
         </a>
-        <span class="about-quiet">{words.settings.version(__APP_VERSION__)}</span>
+        <span class="about-quiet">{words.version(__APP_VERSION__)}</span>
       </p>
     </div>
   )
@@ -79,7 +79,7 @@ export function FaqScreen() {
 }
 
 function Publishers({ text }: { text: AboutWords }) {
-  const { language, sources: sourceWords } = useWords()
+  const { language, kinds } = useWords()
   const { catalog } = useAppData()
   const publishers = [...catalog.publishers.values()]
   if (publishers.length === 0) return null
@@ -92,7 +92,7 @@ function Publishers({ text }: { text: AboutWords }) {
           .filter(({ value }) => value > 0)
           .map(({ kind, value }) => (
             <div key={kind}>
-              <dt>{sourceWords.kinds[kind]}</dt>
+              <dt>{kinds[kind]}</dt>
               <dd>{count(language, value)}</dd>
             </div>
           ))}

@@ -30,8 +30,8 @@ function FrontPageView() {
   const [count, setCount] = useState(placeInHistory()?.count ?? publishersAtOnce)
   const { page, hasNewer, showNewer, problem } = useFrontPage(count)
   // The same element as before, so that it is not compared again while the rest is drawn.
-  const top = useMemo(() => page && <FrontTop top={page.top} read={page.read} />, [page])
-  const isEmpty = page && !page.top.lead && page.publishers.length === 0
+  const top = useMemo(() => page && <FrontTop top={page.top} read={page.read} />, [page?.top])
+  const isEmpty = page && !page.isPartial && !page.top.lead && page.publishers.length === 0
   return (
     <div class="front">
       <h1 class="visually-hidden">{text.title}</h1>
@@ -44,7 +44,7 @@ function FrontPageView() {
         </button>
       )}
       {top}
-      {page && (
+      {page && !page.isPartial && (
         <FrontBelow page={page} publisherCount={count} onMore={() => setCount(count + publishersAtOnce)} />
       )}
       {isEmpty && !problem && <NoPosts isFiltered={false} />}

@@ -4,8 +4,10 @@ import { bodyOf } from '../../core/storage/bodies.ts'
 import { postById } from '../../core/storage/posts.ts'
 import { markRead } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useLater } from '../hooks/use-later.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { useWide } from '../hooks/use-wide.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PostView } from '../parts/post-view.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
@@ -23,11 +25,26 @@ interface WholePost {
   body: StoredBody | undefined
 }
 
-/** One post with its full text, all from storage. */
+const loadList = () => import('../parts/beside-list.tsx').then((module) => module.BesideList)
+
+/** A post; on a wide screen with the list it was opened from beside it. */
 export function PostScreen({ source, item }: { source: string; item: string }) {
+  const id = `${source}/${item}`
+  const List = useLater(useWide() ? loadList : undefined)
+  return (
+    <div class="reading">
+      <div class="reading-post">
+        <OpenPost id={id} />
+      </div>
+      {List && <List postId={id} />}
+    </div>
+  )
+}
+
+/** One post with its full text, all from storage. */
+function OpenPost({ id }: { id: string }) {
   const words = useWords()
   const { startProblem } = useAppData()
-  const id = `${source}/${item}`
   const stored = useStored<WholePost>(() => readWhole(id), ['posts', 'bodies'], [id])
   const post = stored.kind === 'ready' ? stored.value.post : undefined
   usePageTitle(post?.title ?? words.titles.post)

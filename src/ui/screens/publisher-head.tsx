@@ -11,6 +11,7 @@ import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { languageName } from '../words/format.ts'
 import { useProfileWords } from '../words/profile-words.ts'
+import { useSourcesWords } from '../words/sources-words.ts'
 import { stateName } from '../words/state-names.ts'
 import { useWords } from '../words/words.ts'
 
@@ -63,8 +64,8 @@ export function PublisherSwitch({
   publisher: Publisher
   sources: readonly Source[]
 }) {
-  const words = useWords()
   const text = useProfileWords()
+  const { onOf } = useSourcesWords()
   const { catalog, settings } = useAppData()
   const change = useFollowChange()
   const noteId = useId()
@@ -79,7 +80,7 @@ export function PublisherSwitch({
         <strong>{label}</strong>
         {ids.length > 1 && (
           <span id={noteId} class="profile-quiet">
-            {words.sources.onOf(on, ids.length)}. <a href="/sources">{text.oneByOne}</a>
+            {onOf(on, ids.length)}. <a href="/sources">{text.oneByOne}</a>
           </span>
         )}
       </p>

@@ -13,6 +13,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { type ProfileWords, useProfileWords } from '../words/profile-words.ts'
+import { useSourcesWords } from '../words/sources-words.ts'
 import { useWords } from '../words/words.ts'
 import { NotFoundScreen } from './not-found.tsx'
 import { monthEdges, toMonths } from './post-months.ts'
@@ -28,6 +29,7 @@ import './publisher.css'
 export function PublisherScreen({ id }: { id: string }) {
   const words = useWords()
   const text = useProfileWords()
+  const { empty } = useSourcesWords()
   const { catalog } = useAppData()
   const publisher = catalog.publishers.get(id)
   usePageTitle(publisher?.name ?? words.titles.notFound)
@@ -36,7 +38,7 @@ export function PublisherScreen({ id }: { id: string }) {
   return (
     <>
       <h1 class="visually-hidden">{text.title}</h1>
-      <EmptyState title={words.timeline.noPosts} text={words.sources.empty} />
+      <EmptyState title={words.timeline.noPosts} text={empty} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { TextSizePart } from '../parts/text-size-part.tsx'
 import { TimelineSettings } from '../parts/timeline-settings.tsx'
 import { bytes, fullDate } from '../words/format.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
+import { useSettingsWords } from '../words/settings-words.ts'
 import { useWords } from '../words/words.ts'
 import './settings.css'
 
@@ -18,7 +19,7 @@ export function SettingsScreen() {
   const words = useWords()
   usePageTitle(words.titles.settings)
   const { settings, changeSettings } = useAppData()
-  const text = words.settings
+  const text = useSettingsWords()
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.settings}</h1>
@@ -70,7 +71,7 @@ export function SettingsScreen() {
             {text.faq}
           </a>
         </p>
-        <p class="settings-quiet">{text.version(__APP_VERSION__)}</p>
+        <p class="settings-quiet">{words.version(__APP_VERSION__)}</p>
       </Part>
     </div>
   )
@@ -115,7 +116,7 @@ function Choice<Key extends ChoiceKey>({
 }
 
 function InstallPart() {
-  const { settings: text } = useWords()
+  const text = useSettingsWords()
   const install = useInstall()
   return (
     <Part title={text.install}>
@@ -149,7 +150,8 @@ function InstallPart() {
 }
 
 function StoragePart() {
-  const { language, settings: text } = useWords()
+  const { language } = useWords()
+  const text = useSettingsWords()
   const [asked, setAsked] = useState<boolean>()
   const use = useStored(storageUse, ['posts'], [asked])
   const posts = useStored(countPosts, ['posts', 'fetchStates'], [])
@@ -179,7 +181,7 @@ function StoragePart() {
 function RefreshPart() {
   const words = useWords()
   const { lastRefresh } = useAppData()
-  const text = words.settings
+  const text = useSettingsWords()
   if (!lastRefresh) return <Part title={text.lastRefresh}>{<p>{words.status.never}</p>}</Part>
   const time = fullDate(words.language, lastRefresh.finishedAt)
   return (

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { SourceHealth } from '../parts/source-health.tsx'
 import { Switch } from '../parts/switch.tsx'
+import { useSourcesWords } from '../words/sources-words.ts'
 import { stateName } from '../words/state-names.ts'
 import { useWords } from '../words/words.ts'
 import { type Family, groupSources, type SourceSection } from './source-groups.ts'
@@ -17,6 +18,7 @@ import './sources.css'
 /** Every publisher and source, with a switch each; switching takes effect at once, offline too. */
 export function SourcesScreen() {
   const words = useWords()
+  const text = useSourcesWords()
   usePageTitle(words.titles.sources)
   const { catalog, settings } = useAppData()
   const change = useFollowChange()
@@ -26,8 +28,7 @@ export function SourcesScreen() {
     [catalog.sources, catalog.publishers, query, words.language],
   )
   const on = [...catalog.sources.keys()].filter((id) => isFollowed(settings.follow, id)).length
-  if (catalog.sources.size === 0)
-    return <EmptyState title={words.titles.sources} text={words.sources.empty} />
+  if (catalog.sources.size === 0) return <EmptyState title={words.titles.sources} text={text.empty} />
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.sources}</h1>
@@ -36,36 +37,26 @@ export function SourcesScreen() {
           <Icon name="search" />
           <input
             type="search"
-            placeholder={words.sources.search}
-            aria-label={words.sources.search}
+            placeholder={text.search}
+            aria-label={text.search}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
         </label>
         <p class="sources-summary" aria-live="polite">
-          {words.sources.summary(on, catalog.sources.size)}
+          {text.summary(on, catalog.sources.size)}
         </p>
         <p class="sources-all">
-          <button
-            type="button"
-            class="button"
-            aria-label={words.sources.allLabel}
-            onClick={() => change(followAll)}
-          >
-            {words.sources.all}
+          <button type="button" class="button" aria-label={text.allLabel} onClick={() => change(followAll)}>
+            {text.all}
           </button>
-          <button
-            type="button"
-            class="button"
-            aria-label={words.sources.noneLabel}
-            onClick={() => change(followNone)}
-          >
-            {words.sources.none}
+          <button type="button" class="button" aria-label={text.noneLabel} onClick={() => change(followNone)}>
+            {text.none}
           </button>
         </p>
       </div>
-      {on === 0 && <p class="sources-hint">{words.sources.nothingOnYet}</p>}
-      {sections.length === 0 && <p class="sources-hint">{words.sources.nothingFound(query)}</p>}
+      {on === 0 && <p class="sources-hint">{text.nothingOnYet}</p>}
+      {sections.length === 0 && <p class="sources-hint">{text.nothingFound(query)}</p>}
       {sections.map((section) => (
         <Section
           key={`${section.kind} ${section.state}`}
@@ -87,7 +78,7 @@ function Section({ section, follow, onFollow }: { section: SourceSection } & Fol
   const words = useWords()
   const id = useId()
   const count = section.families.reduce((sum, family) => sum + family.sources.length, 0)
-  const kind = words.sources.kinds[section.kind]
+  const kind = words.kinds[section.kind]
   return (
     <section class="source-section" aria-labelledby={id}>
       <h2 id={id}>
@@ -102,14 +93,14 @@ function Section({ section, follow, onFollow }: { section: SourceSection } & Fol
 }
 
 function FamilyRows({ family, follow, onFollow }: { family: Family } & Following) {
-  const words = useWords()
+  const text = useSourcesWords()
   const ids = family.sources.map((source) => source.id)
   const on = ids.filter((id) => isFollowed(follow, id)).length
   const rows = family.sources.map((source) => (
     <SourceRow key={source.id} source={source} follow={follow} onFollow={onFollow} />
   ))
   if (family.sources.length === 1) return <ul class="source-list">{rows}</ul>
-  const label = words.sources.withOutlets(family.publisher.name)
+  const label = text.withOutlets(family.publisher.name)
   return (
     <>
       <div class="family">
@@ -117,7 +108,7 @@ function FamilyRows({ family, follow, onFollow }: { family: Family } & Following
           <a class="family-name" href={`/publisher/${family.publisher.id}`}>
             {label}
           </a>
-          <span class="source-note">{words.sources.onOf(on, ids.length)}</span>
+          <span class="source-note">{text.onOf(on, ids.length)}</span>
         </p>
         <Switch label={label} isOn={on > 0} onChange={(isOn) => onFollow(withFollowed(follow, ids, isOn))} />
       </div>

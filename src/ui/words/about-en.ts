@@ -52,6 +52,14 @@ const questions: Question[] = [
     ],
   },
   {
+    question: 'Who decides what leads the front page?',
+    answer: [
+      'A rule that is the same for everyone: the newest story leads, and a picture or a long text makes up for some hours. “Why this story?” below it tells the rule with its numbers. What you read plays no part.',
+      'The collections below it are in the server’s list. Put one of your own beside them: filter the timeline and choose “Put these on the front page”.',
+    ],
+    link: { href: '/front', text: 'To the front page' },
+  },
+  {
     question: 'Why is a post missing?',
     answer: [
       'Its source may be switched off, or its site may not be answering: Sources tells. A feed holds only a site’s newest posts, so what came before your first refresh may never come. Posts behind a password are left out.',

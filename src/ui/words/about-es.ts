@@ -46,6 +46,14 @@ const questions: Question[] = [
     ],
   },
   {
+    question: '¿Quién decide qué abre la portada?',
+    answer: [
+      'Una regla igual para todo el mundo: abre la nota más nueva, y una imagen o un texto largo compensan unas horas. «¿Por qué esta nota?», debajo, dice la regla con sus números. Lo que lees no cuenta.',
+      'Las colecciones de más abajo están en la lista del servidor. Pon una tuya junto a ellas: filtra la cronología y elige «Poner esto en la portada».',
+    ],
+    link: { href: '/front', text: 'A la portada' },
+  },
+  {
     question: '¿Por qué falta una publicación?',
     answer: [
       'Puede que su fuente esté apagada o que su sitio no responda: se ve en Fuentes. Un feed solo trae lo más nuevo de un sitio, así que lo anterior a tu primera actualización quizá no llegue nunca. Lo que está detrás de una contraseña no se muestra.',

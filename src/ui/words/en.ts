@@ -4,10 +4,10 @@ import { clockTime, count, inWords, type Language } from './format.ts'
 
 export type ProblemSentences = { [C in Problem['code']]: (problem: Extract<Problem, { code: C }>) => string }
 
-const number = (value: number) => count('en', value)
-const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
+export const number = (value: number) => count('en', value)
+export const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
 const and = (names: string[]) => inWords(names, 'and')
-const sources = (value: number) => (value === 1 ? '1 source' : `${number(value)} sources`)
+export const sources = (value: number) => (value === 1 ? '1 source' : `${number(value)} sources`)
 
 const problems: ProblemSentences = {
   offline: () => 'This phone is offline.',
@@ -69,6 +69,7 @@ const kinds: Record<PublisherKind, string> = {
 export const en = {
   language: 'en' as Language,
   appName: 'DSA Feed',
+  version: (version: string) => `Version ${version}`,
   skipToContent: 'Skip to the posts',
   nav: {
     label: 'Main',
@@ -196,93 +197,6 @@ export const en = {
     imageNeedsNetwork: 'Picture not stored. It needs a network.',
   },
 
-  sources: {
-    search: 'Find a chapter or publication',
-    all: 'All',
-    none: 'None',
-    allLabel: 'All: switch every source on',
-    noneLabel: 'None: switch every source off',
-    summary: (on: number, all: number) => `${number(on)} of ${sources(all)} on`,
-    kinds,
-    withOutlets: (name: string) => `${name} and all its outlets`,
-    onOf: (on: number, all: number) => `${number(on)} of ${number(all)} on`,
-    lastRefreshed: (time: string) => `Refreshed ${time}`,
-    neverRefreshed: 'Not refreshed yet',
-    posts,
-    held: (value: number, since: string) =>
-      `${posts(value)} held back since ${since}: somebody else may have taken over this site.`,
-    heldSites: (sites: string) => `They lead to sites this source has never led to: ${sites}.`,
-    heldLanguage: (language: string) => `They are in another language: ${language}.`,
-    heldSubject: 'They have hardly a word in common with its other posts.',
-    allowHeld: 'Show them',
-    unverified: 'Unverified: nobody has confirmed who runs this feed.',
-    retired: (day: string, reason: string) =>
-      reason ? `Dropped from the list on ${day}: ${reason}` : `No longer in the list since ${day}.`,
-    problemSince: (sentence: string, since: string) => `${sentence} Since ${since}.`,
-    postsKept: 'Its posts until then are here.',
-    nothingFound: (text: string) => `Nothing found for “${text}”.`,
-    nothingOnYet: 'Nothing is switched on yet. Switch on what you want to read; you can change it any time.',
-    empty: 'The list of sources comes with the first refresh.',
-  },
-
-  settings: {
-    language: 'Language',
-    languageAuto: 'Same as the phone',
-    theme: 'Colors',
-    themeAuto: 'Same as the phone',
-    themeLight: 'Light',
-    themeDark: 'Dark',
-    themeBlack: 'Black, for screens that save power on it',
-    themeEInk: 'E-ink: black on white, nothing moves, pictures only when you ask',
-    textSize: 'Text size',
-    percent: (value: number) => `${number(value)}%`,
-    readingFace: 'Letters for reading',
-    serif: 'With serifs, as in a newspaper',
-    sans: 'Plain, as on signs',
-    marksOnScroll: 'Posts I scroll past count as read',
-    hasShortcuts: 'Single keys: j, k, o, s, c, / and ?',
-    storage: 'Storage',
-    storageUsed: (used: string) => `${used} used on this phone`,
-    storageUnknown: 'This browser doesn’t say how much is used.',
-    storedPosts: (value: number) => `${posts(value)} stored, readable with no network`,
-    persistent: 'The browser has promised to keep them.',
-    notPersistent: 'The browser may clear them when the phone is nearly full.',
-    keep: 'Ask the browser to keep them',
-    keepRefused: 'The browser didn’t promise it this time. Installing the app usually helps.',
-    lastRefresh: 'Last refresh',
-    lastRefreshText: (time: string, newPosts: number, failed: number) =>
-      `${time}: ${newPosts === 1 ? '1 new post' : `${number(newPosts)} new posts`}, ${
-        failed === 0
-          ? 'every source could be refreshed'
-          : failed === 1
-            ? '1 source couldn’t be refreshed'
-            : `${number(failed)} sources couldn’t be refreshed`
-      }.`,
-    lastRefreshStopped: (time: string) => `${time}: stopped before the end.`,
-    install: 'Install',
-    installButton: 'Install DSA Feed',
-    installText:
-      'Installed, it opens from the home screen with no network, and the phone keeps its posts longer.',
-    installed: 'Installed.',
-    installIphone:
-      'On iPhone and iPad, Safari keeps posts for only seven days unless the app is on the home screen:',
-    installIphoneSteps: [
-      'Tap Share at the bottom of Safari.',
-      'Choose “Add to Home Screen”.',
-      'Tap “Add”, then open DSA Feed from the home screen.',
-    ],
-    installOther: 'Open the browser’s menu and choose “Install app” or “Add to Home screen”.',
-    about: 'About',
-    aboutText: [
-      'DSA Feed gathers the posts of chapters, national committees and publications of the Democratic Socialists of America and keeps them on your phone.',
-      'It has no account and no statistics. Which sources you follow and what you read stays on this phone. The posts come through our own server, so the sites you read never see you.',
-      'The posts belong to those who wrote them. The app is free software under the GNU AGPL.',
-    ],
-    aboutMore: 'More about it',
-    faq: 'Questions and answers',
-    version: (version: string) => `Version ${version}`,
-  },
-
   update: { ready: 'A new version is ready.', use: 'Use it now', later: 'Later' },
   notFound: { text: 'There is nothing at this address.', home: 'To the timeline' },
   crash: {
@@ -290,5 +204,6 @@ export const en = {
     text: 'Your posts are safe. Open the app again.',
     reload: 'Open again',
   },
+  kinds,
   problems,
 }

@@ -3,10 +3,10 @@ import type { ProblemSentences } from './en.ts'
 import { clockTime, count, inWords } from './format.ts'
 import type { Words } from './words.ts'
 
-const number = (value: number) => count('es', value)
-const posts = (value: number) => (value === 1 ? '1 publicación' : `${number(value)} publicaciones`)
+export const number = (value: number) => count('es', value)
+export const posts = (value: number) => (value === 1 ? '1 publicación' : `${number(value)} publicaciones`)
 const and = (names: string[]) => inWords(names, 'y')
-const sources = (value: number) => (value === 1 ? '1 fuente' : `${number(value)} fuentes`)
+export const sources = (value: number) => (value === 1 ? '1 fuente' : `${number(value)} fuentes`)
 
 const problems: ProblemSentences = {
   offline: () => 'Este teléfono no tiene conexión.',
@@ -72,6 +72,7 @@ const kinds: Record<PublisherKind, string> = {
 export const es: Words = {
   language: 'es',
   appName: 'DSA Feed',
+  version: (version) => `Versión ${version}`,
   skipToContent: 'Ir a las publicaciones',
   nav: {
     label: 'Principal',
@@ -199,98 +200,6 @@ export const es: Words = {
     imageNeedsNetwork: 'La imagen no está guardada. Necesita red.',
   },
 
-  sources: {
-    search: 'Busca un capítulo o periódico',
-    all: 'Todas',
-    none: 'Ninguna',
-    allLabel: 'Todas: encender todas las fuentes',
-    noneLabel: 'Ninguna: apagar todas las fuentes',
-    summary: (on, all) => `${number(on)} de ${sources(all)} encendidas`,
-    kinds,
-    withOutlets: (name) => `${name} y todos sus medios`,
-    onOf: (on, all) => `${number(on)} de ${number(all)} encendidas`,
-    lastRefreshed: (time) => `Actualizada: ${time}`,
-    neverRefreshed: 'Todavía sin actualizar',
-    posts,
-    held: (value, since) =>
-      `${posts(value)} sin mostrar desde ${since}: puede que alguien más se haya apoderado de este sitio.`,
-    heldSites: (sites) => `Llevan a sitios a los que esta fuente nunca había llevado: ${sites}.`,
-    heldLanguage: (language) => `Están en otro idioma: ${language}.`,
-    heldSubject: 'Casi no comparten palabras con sus otras publicaciones.',
-    allowHeld: 'Mostrarlas',
-    unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
-    retired: (day, reason) =>
-      reason ? `Salió de la lista el ${day}: ${reason}` : `Ya no está en la lista desde el ${day}.`,
-    problemSince: (sentence, since) => `${sentence} Desde: ${since}.`,
-    postsKept: 'Aquí están sus publicaciones hasta entonces.',
-    nothingFound: (text) => `No se encontró nada con «${text}».`,
-    nothingOnYet:
-      'Todavía no hay nada encendido. Enciende lo que quieras leer; puedes cambiarlo cuando quieras.',
-    empty: 'La lista de fuentes llega con la primera actualización.',
-  },
-
-  settings: {
-    language: 'Idioma',
-    languageAuto: 'El del teléfono',
-    theme: 'Colores',
-    themeAuto: 'Los del teléfono',
-    themeLight: 'Claros',
-    themeDark: 'Oscuros',
-    themeBlack: 'Negro, para pantallas que así gastan menos',
-    themeEInk: 'Tinta electrónica: negro sobre blanco, nada se mueve y las imágenes solo si las pides',
-    textSize: 'Tamaño del texto',
-    percent: (value) => `${number(value)} %`,
-    readingFace: 'Letra para leer',
-    serif: 'Con remates, como en un periódico',
-    sans: 'Sencilla, como en un letrero',
-    marksOnScroll: 'Lo que paso de largo cuenta como leído',
-    hasShortcuts: 'Teclas sueltas: j, k, o, s, c, / y ?',
-    storage: 'Almacenamiento',
-    storageUsed: (used) => `${used} usados en este teléfono`,
-    storageUnknown: 'Este navegador no dice cuánto se usa.',
-    storedPosts: (value) =>
-      value === 1
-        ? '1 publicación en este teléfono, se lee sin red'
-        : `${posts(value)} en este teléfono, se leen sin red`,
-    persistent: 'El navegador ha prometido conservarlas.',
-    notPersistent: 'El navegador podría borrarlas cuando el teléfono esté casi lleno.',
-    keep: 'Pedir al navegador que las conserve',
-    keepRefused: 'El navegador no lo prometió esta vez. Instalar la aplicación suele ayudar.',
-    lastRefresh: 'Última actualización',
-    lastRefreshText: (time, newPosts, failed) =>
-      `${time}: ${newPosts === 1 ? '1 publicación nueva' : `${number(newPosts)} publicaciones nuevas`}; ${
-        failed === 0
-          ? 'se actualizaron todas las fuentes'
-          : failed === 1
-            ? '1 fuente no se pudo actualizar'
-            : `${number(failed)} fuentes no se pudieron actualizar`
-      }.`,
-    lastRefreshStopped: (time) => `${time}: se paró antes del final.`,
-    install: 'Instalar',
-    installButton: 'Instalar DSA Feed',
-    installText:
-      'Instalada, se abre desde la pantalla de inicio sin red, y el teléfono conserva más tiempo las publicaciones.',
-    installed: 'Instalada.',
-    installIphone:
-      'En iPhone y iPad, Safari guarda las publicaciones solo siete días si la aplicación no está en la pantalla de inicio:',
-    installIphoneSteps: [
-      'Toca Compartir, abajo en Safari.',
-      'Elige «Agregar a inicio».',
-      'Toca «Agregar» y abre DSA Feed desde la pantalla de inicio.',
-    ],
-    installOther:
-      'Abre el menú del navegador y elige «Instalar aplicación» o «Agregar a la pantalla principal».',
-    about: 'Acerca de',
-    aboutText: [
-      'DSA Feed reúne las publicaciones de los capítulos, comités nacionales y medios de Democratic Socialists of America y las guarda en tu teléfono.',
-      'No hay cuentas ni estadísticas. Qué fuentes sigues y qué lees se queda en este teléfono. Todo llega por nuestro propio servidor: los sitios que lees nunca te ven.',
-      'Los textos son de quienes los escribieron. La aplicación es software libre bajo la licencia GNU AGPL.',
-    ],
-    aboutMore: 'Más sobre la aplicación',
-    faq: 'Preguntas y respuestas',
-    version: (version) => `Versión ${version}`,
-  },
-
   update: { ready: 'Hay una versión nueva.', use: 'Usarla ya', later: 'Después' },
   notFound: { text: 'No hay nada en esta dirección.', home: 'A la cronología' },
   crash: {
@@ -298,5 +207,6 @@ export const es: Words = {
     text: 'Tus publicaciones están a salvo. Abre la aplicación otra vez.',
     reload: 'Abrir otra vez',
   },
+  kinds,
   problems,
 }

@@ -1,6 +1,7 @@
 export const postEn = {
   contents: 'In this post',
   others: 'Before and after this post',
+  list: 'List of posts',
   copyQuote: 'Copy quote',
   copyQuoteKey: 'Copy the selected text with its source',
   quoteCopied: 'Quote copied with its source',

@@ -3,6 +3,7 @@ import type { PostWords } from './post-words.ts'
 export const postEs: PostWords = {
   contents: 'En esta publicación',
   others: 'Antes y después de esta publicación',
+  list: 'Lista de publicaciones',
   copyQuote: 'Copiar cita',
   copyQuoteKey: 'Copiar el texto elegido con su fuente',
   quoteCopied: 'Se copió la cita con su fuente',

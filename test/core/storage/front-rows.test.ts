@@ -6,7 +6,8 @@ import {
   putOwnCollections,
   removeOwnCollection,
 } from '../../../src/core/storage/collections.ts'
-import { frontRows, type PostQuery, queriedPosts } from '../../../src/core/storage/front-rows.ts'
+import { belowRows, type PostQuery, queriedPosts } from '../../../src/core/storage/front-rows.ts'
+import { latestPosts } from '../../../src/core/storage/posts.ts'
 import { markRead } from '../../../src/core/storage/read-marks.ts'
 import { readCatalogHash } from '../../../src/core/storage/server-states.ts'
 import { write } from '../../../src/core/storage/transaction.ts'
@@ -16,25 +17,26 @@ import { hour, makePosts, now, store, withBody } from './make-stored.ts'
 
 beforeEach(freshDatabase)
 
-test('the newest, the parts and the latest of each publisher come together, with what was read', async () => {
-  await store('a', makePosts('a', 5, now))
-  await store('b', makePosts('b', 5, now - 10 * hour))
-  await store('c', makePosts('c', 5, now + hour))
-  await store('off', makePosts('off', 5, now + 9 * hour))
+test('the parts and the latest of each publisher come together, with what was read', async () => {
+  await storeThree()
   await markRead('a/0', now)
-  const rows = await frontRows({
-    sourceIds: new Set(['a', 'b', 'c', 'empty']),
-    newest: 3,
+  const rows = await belowRows({
+    ...threePublishers,
     parts: [part({ sourceIds: new Set(['b']) }), part({ filters: [{ tag: 'nothing' }] })],
-    publishers: [['empty'], ['b'], ['a', 'c']],
-    publisherCount: 1,
-    postsOfEach: 3,
   })
-  expect(ids(rows.newest)).toEqual(['c/0', 'c/1', 'a/0'])
   expect(rows.parts.map(ids)).toEqual([['b/0', 'b/1', 'b/2'], []])
   expect(rows.publishers.map(({ at, posts }) => [at, ids(posts)])).toEqual([[2, ['c/0', 'c/1', 'a/0']]])
-  expect(rows.publishersWithPosts).toBe(2)
   expect([...rows.read]).toEqual(['a/0'])
+})
+
+test.each([0, 1, 2, 3, 6])('with %i of the newest posts known the publishers are the same', async (count) => {
+  await storeThree()
+  const sourceIds = new Set(['a', 'b', 'c', 'empty'])
+  const newest = await latestPosts({ sourceIds, count })
+  for (const publisherCount of [1, 2, 3]) {
+    const { publishers } = await belowRows({ ...threePublishers, publisherCount, newest })
+    expect(publishers.map(({ at }) => at)).toEqual([2, 1].slice(0, publisherCount))
+  }
 })
 
 test('any of several tags will do, and a post with two of them comes once', async () => {
@@ -92,6 +94,21 @@ test('the collections of the catalog come with it, and a catalog stored without 
   expect(await readCatalogHash()).toBeUndefined()
   expect((await allCollections()).named).toEqual([])
 })
+
+const threePublishers = {
+  parts: [],
+  publishers: [['empty'], ['b'], ['a', 'c']],
+  publisherCount: 1,
+  postsOfEach: 3,
+  newest: [],
+}
+
+async function storeThree(): Promise<void> {
+  await store('a', makePosts('a', 5, now))
+  await store('b', makePosts('b', 5, now - 10 * hour))
+  await store('c', makePosts('c', 5, now + hour))
+  await store('off', makePosts('off', 5, now + 9 * hour))
+}
 
 function part(given: Partial<PostQuery>): PostQuery {
   return { sourceIds: 'all', filters: [{}], count: 3, ...given }

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { mostPlaces } from '../../../src/core/domain/reading-place.ts'
-import { onStored } from '../../../src/core/storage/changes.ts'
 import { readingPlaceOf, saveReadingPlace } from '../../../src/core/storage/reading-places.ts'
-import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
+import { expectUnheard } from './expect-unheard.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 beforeEach(freshDatabase)
@@ -25,19 +24,5 @@ test('of many posts only the last are kept, in one row', async () => {
 })
 
 test('a place changes no setting and calls no view', async () => {
-  const before = await readSettings()
-  let heard = 0
-  const end = onStored(['settings'], () => heard++)
-  await saveReadingPlace('a/1', 5)
-  expect(await readSettings()).toEqual(before)
-  const told = new Promise<void>((resolve) => {
-    const stop = onStored(['settings'], () => {
-      stop()
-      resolve()
-    })
-  })
-  await saveSettings({ hasChosen: true })
-  await told
-  end()
-  expect(heard).toBe(1)
+  await expectUnheard(() => saveReadingPlace('a/1', 5))
 })

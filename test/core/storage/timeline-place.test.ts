@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
-import { onStored } from '../../../src/core/storage/changes.ts'
-import { readSettings, saveSettings } from '../../../src/core/storage/settings.ts'
 import { readStartRows } from '../../../src/core/storage/start-rows.ts'
 import { savePlace } from '../../../src/core/storage/timeline-place.ts'
 import { read } from '../../../src/core/storage/transaction.ts'
+import { expectUnheard } from './expect-unheard.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 beforeEach(freshDatabase)
@@ -18,21 +17,7 @@ test('the place comes with the rows of the next start, until there is none', asy
 })
 
 test('it changes no setting and calls no view', async () => {
-  const before = await readSettings()
-  let heard = 0
-  const end = onStored(['settings'], () => heard++)
-  await savePlace(place)
-  expect(await readSettings()).toEqual(before)
-  const told = new Promise<void>((resolve) => {
-    const stop = onStored(['settings'], () => {
-      stop()
-      resolve()
-    })
-  })
-  await saveSettings({ hasChosen: true })
-  await told
-  end()
-  expect(heard).toBe(1)
+  await expectUnheard(() => savePlace(place))
 })
 
 test.each([

@@ -151,10 +151,14 @@ test('pictures of an open post are looked at one by one, and the keyboard comes 
   await page.keyboard.press('Escape')
   await viewer.waitFor({ state: 'detached' })
   expect(await page.evaluate(() => (document.activeElement as HTMLImageElement).alt)).toBe('Picket 2')
-  await images.nth(0).click()
+  await images.nth(0).evaluate((image: HTMLElement) => {
+    image.click()
+    image.click()
+  })
   await whenViewer()
   await expectPlace(1, 6)
   await page.keyboard.press('Escape')
+  await eventually(async () => expect(await page.locator('.viewer').count()).toBe(0))
   world.phone.expectNoFaults()
 })
 
@@ -216,9 +220,12 @@ test('a finger turns the page, two taps enlarge, and a button does both, too', a
 })
 
 test('with no network the pictures that were seen are there, and of others it says that they are not', async () => {
-  await rowOf('On the march').locator('.photo').first().click()
+  const photos = rowOf('On the march').locator('.photo')
+  await photos.first().click()
   await whenViewer()
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))
+  const seen = photos.locator('img').nth(1)
+  await eventually(async () => expect(await seen.evaluate(isKept)).toBe(true))
   await world.phone.context.setOffline(true)
   await page.keyboard.press('ArrowRight')
   // Seen in the timeline only: the small one.
@@ -304,6 +311,11 @@ async function whenViewer(): Promise<Locator> {
   const viewer = page.getByRole('dialog', { name: socialEn.viewer })
   await viewer.waitFor()
   return viewer
+}
+
+/** Runs in the page. */
+async function isKept(image: HTMLElement | SVGElement): Promise<boolean> {
+  return (await caches.match(image.getAttribute('src') ?? '')) !== undefined
 }
 
 async function expectPlace(at: number, all: number): Promise<void> {

@@ -7,6 +7,8 @@ import { PhotoViewer, type Viewing } from './photo-viewer.tsx'
  * while somebody looks takes nothing away.
  */
 export function openViewer(viewing: Viewing): void {
+  // Whoever taps twice means one.
+  if (document.querySelector('.viewer')) return
   const box = document.createElement('div')
   document.body.append(box)
   const { opener } = viewing

@@ -1,4 +1,5 @@
 import type { PostImage } from '../../core/domain/post.ts'
+import { askViewer } from './ask-viewer.ts'
 
 /** More tab stops than these are a wall. */
 const mostStops = 200
@@ -27,9 +28,7 @@ export function openPictures(
   const open = (opener: HTMLImageElement) => {
     const shown = all()
     const pictures = shown.map((image) => pictureOf(image, stored))
-    const viewing = { postId, pictures, count: pictures.length, at: shown.indexOf(opener), opener }
-    // Before the app is stored a lost network can keep it away; the next press asks again.
-    import('./open-viewer.tsx').then(({ openViewer }) => openViewer(viewing)).catch(() => {})
+    askViewer({ postId, pictures, count: pictures.length, at: shown.indexOf(opener), opener })
   }
   const onPress = (event: Event) => {
     const { target } = event

@@ -2,6 +2,7 @@ import { imagePath } from '../../../proxy/wire.ts'
 import type { Post } from '../../core/domain/post.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
+import { askViewer } from './ask-viewer.ts'
 import './photo-grid.css'
 
 /** The pictures of a social post, four at most, each opening all of them. One that can't be had leaves its place. */
@@ -23,13 +24,9 @@ export function PhotoGrid({ post }: { post: Post }) {
             class={showsPictures ? 'photo' : 'button show-picture'}
             aria-label={label}
             data-more={more}
-            onClick={({ currentTarget: opener }) => {
-              // Before the app is stored a lost network can keep it away; the next press asks again.
-              import('./open-viewer.tsx').then(
-                ({ openViewer }) => openViewer({ postId: post.id, pictures, count, at, opener }),
-                () => {},
-              )
-            }}
+            onClick={({ currentTarget: opener }) =>
+              askViewer({ postId: post.id, pictures, count, at, opener })
+            }
           >
             {showsPictures ? (
               <img

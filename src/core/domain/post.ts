@@ -17,6 +17,8 @@ export interface Post {
   isClipped: boolean
   /** Names as the feed gives them, none invented. */
   authors: string[]
+  /** Those whom the feed calls so. */
+  translators?: string[]
   /** BCP 47 tag: the item's own language, else its feed's, else its source's. */
   language: string
   tags: string[]

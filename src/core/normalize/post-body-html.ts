@@ -20,14 +20,22 @@ function paragraphs(escaped: string): string {
     .join('\n')
 }
 
-/** Adds what the feed gives beside the body and a reader would miss: the rest of a title cut short, and photos. */
+/** Adds what the feed gives beside the body and a reader would miss: the rest of a title cut short, photos, a page. */
 export function completeBody(
   html: string,
   cutTitle: string | undefined,
   photos: readonly PostImage[],
+  page: string | undefined,
 ): UntrustedHtml {
   const title = cutTitle === undefined ? '' : `<p>${escapeText(cutTitle)}</p>\n`
-  return untrustedHtml(title + html + photos.map(figure).join(''))
+  const link = page ? `\n<p>${escapeText(page)}</p>` : ''
+  return untrustedHtml(title + html + photos.map(figure).join('') + link)
+}
+
+/** The page elsewhere that an item is about, where its body does not lead there. */
+export function pageElsewhere({ url, externalUrl = '' }: FeedItem, html: string): string | undefined {
+  const isSaid = !url || url === externalUrl || html.includes(escapeText(externalUrl))
+  return isSaid ? undefined : externalUrl
 }
 
 function figure({ url, alt }: PostImage): string {

@@ -8,7 +8,7 @@ import { contentHash } from './content-hash.ts'
 import { toExcerpt } from './excerpt.ts'
 import { isTruncated } from './is-truncated.ts'
 import { plainName } from './plain-name.ts'
-import { bodyHtml, completeBody } from './post-body-html.ts'
+import { bodyHtml, completeBody, pageElsewhere } from './post-body-html.ts'
 import { postId } from './post-id.ts'
 import { attachedImages, isPicture, leadImage } from './post-images.ts'
 import { postLanguage } from './post-language.ts'
@@ -50,6 +50,8 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
   const times = timelineTimes(item, { feedUpdatedAt: feed.updatedAt, now, index, isFirstRefresh })
   const facts = textFacts(text)
   const lead = leadImage(item, images)
+  const page = pageElsewhere(item, written)
+  const links: Embed[] = page === undefined ? embeds : [{ url: page, kind: 'page' }, ...embeds]
   const isSocial = layoutOf({ ...defined({ title }), excerpt, wordCount: facts.wordCount }) === 'social'
   const post: Post = {
     id,
@@ -58,13 +60,14 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
     excerpt,
     isClipped,
     authors: authorNames(item, feed),
+    ...(item.translators && { translators: namesOf(item.translators) }),
     language,
     tags: namesOf(isSocial ? withHashtags(item.tags, text) : item.tags),
     ...defined({ publishedAt: times.publishedAt, modifiedAt: times.modifiedAt }),
     sortAt: times.sortAt,
     enclosures,
     ...facts,
-    ...(isSocial && { layout: 'social', ...socialMedia(images, lead, embeds) }),
+    ...(isSocial && { layout: 'social', ...socialMedia(images, lead, links) }),
     ...defined({ hasVideo: hasVideo(item, enclosures, embeds) || undefined }),
     ...defined({ counts: countsOf(item, now) }),
     contentHash: contentHash(item, language),
@@ -73,7 +76,7 @@ export function toPost(item: FeedItem, context: PostContext): FullPost {
     post,
     body: {
       postId: id,
-      html: completeBody(written, isTitleCut ? item.title : undefined, photos),
+      html: completeBody(written, isTitleCut ? item.title : undefined, photos, page),
       images,
       embeds,
       ...defined({ isTruncated: isTruncated(text, item.title) || undefined }),

@@ -1,3 +1,4 @@
+import { isTranslator } from './authors.ts'
 import { defined } from './defined.ts'
 import type { FeedAttachment } from './feed.ts'
 import { relOf } from './link-elements.ts'
@@ -58,8 +59,13 @@ function mediaContent(element: XmlElement, scope: XmlElement): FeedAttachment | 
     height: count(attributeOf(element, 'height')),
     title: typedText(titled),
     alt: isImage ? looseText(described) : undefined,
-    credit: looseText(firstNamed(element, 'media:credit') ?? firstNamed(scope, 'media:credit')),
+    credit: looseText(creditIn(element) ?? creditIn(scope)),
   })
+}
+
+/** Of what it shows: who translated the text beside it made none of that. */
+function creditIn(parent: XmlElement): XmlElement | undefined {
+  return allNamed(parent, 'media:credit').find((credit) => !isTranslator(credit))
 }
 
 /** Files are fetched, so their address may be of the web only. */

@@ -2,7 +2,7 @@ import type { FeedAuthor } from './feed.ts'
 import { webUrl } from './links.ts'
 import { collapse, plainOrHtml } from './plain-text.ts'
 import { looseText } from './text-construct.ts'
-import { allNamed, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
+import { allNamed, attributeOf, firstNamed, trimmedText, type XmlElement } from './xml-element.ts'
 
 const email = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/
 
@@ -71,6 +71,17 @@ function peopleNamed(parent: XmlElement, key: string): FeedAuthor[] {
     const person = parsePerson(nested ? looseText(nested) : (looseText(element) ?? trimmedText(element)))
     return person ? [person] : []
   })
+}
+
+/** Whom `media:credit` (https://www.rssboard.org/media-rss#media-credit) or `podcast:person` calls a translator. */
+export function translatorsOf(item: XmlElement): string[] | undefined {
+  const people = [...allNamed(item, 'media:credit'), ...allNamed(item, 'podcast:person')]
+  const names = people.filter(isTranslator).flatMap((person) => looseText(person) ?? [])
+  return names.length > 0 ? names : undefined
+}
+
+export function isTranslator(person: XmlElement): boolean {
+  return attributeOf(person, 'role')?.toLowerCase() === 'translator'
 }
 
 /** One of each name, with the address any of them has. */

@@ -61,6 +61,8 @@ export interface FeedItem {
   /** Epoch ms. */
   modifiedAt?: number
   authors: FeedAuthor[]
+  /** Names of those whom the item calls so; what others did who have a part in it is not told here. */
+  translators?: string[]
   tags: string[]
   language?: string
   attachments: FeedAttachment[]

@@ -1,4 +1,5 @@
 import { attachmentsOf } from './attachments.ts'
+import { translatorsOf } from './authors.ts'
 import { defined } from './defined.ts'
 import { decodeEntities } from './entities.ts'
 import { itemExtras } from './extras.ts'
@@ -34,6 +35,7 @@ export function itemParts(item: XmlElement): ItemParts {
   return {
     ...content,
     ...defined({
+      translators: translatorsOf(item),
       imageUrl: itemImage(item),
       publishedAt: firstDate(item, publishedKeys),
       modifiedAt: firstDate(item, modifiedKeys),

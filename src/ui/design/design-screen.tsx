@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { untrustedHtml } from '../../core/domain/html.ts'
 import { themes } from '../../core/domain/look.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { Icon, iconNames } from '../parts/icon.tsx'
+import { PostBody } from '../parts/post-body.tsx'
 import { PostRow } from '../parts/post-row.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { Rose } from '../parts/rose.tsx'
 import { StatusLine } from '../parts/status-line.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { UndoBar } from '../parts/undo-bar.tsx'
+import { sampleCards } from './sample-cards.ts'
 import { samplePosts } from './sample-posts.ts'
 import './design-screen.css'
 
@@ -91,6 +94,20 @@ export function DesignScreen() {
       <Part name="undo-bar">
         <UndoBar done={{ text: '24 posts were marked as read.', undo: () => {} }} />
       </Part>
+      <h2>link-card</h2>
+      {Object.entries(sampleCards).map(([state, html]) => (
+        <figure key={state}>
+          <figcaption>{state}</figcaption>
+          <PostBody
+            html={untrustedHtml(html)}
+            images={[]}
+            url={undefined}
+            feedUrl={undefined}
+            language="en"
+            onWhole={showAnyPicture}
+          />
+        </figure>
+      ))}
       <h2>post-row</h2>
       {Object.entries(samplePosts).map(([state, { post, isRead = false, alsoBy = 0 }]) => (
         <figure key={state}>
@@ -104,6 +121,11 @@ export function DesignScreen() {
       ))}
     </div>
   )
+}
+
+/** No site gives those of the samples. */
+function showAnyPicture(body: HTMLElement): void {
+  for (const image of body.querySelectorAll('img')) image.src = '/icons/icon-512.png'
 }
 
 function Part({ name, children }: { name: string; children: ComponentChildren }) {

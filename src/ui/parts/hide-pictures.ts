@@ -1,8 +1,9 @@
 /** Words of the button in a picture's place, from the picture's own text. */
 export type ShowLabel = (alt: string) => string
 
-/** Puts a button in place of each picture of a post, before any of them is loaded. */
+/** Puts a button in place of each picture of a post, before any of them is loaded; a card goes without its own. */
 export function hidePictures(fragment: DocumentFragment, label: ShowLabel): void {
+  for (const image of fragment.querySelectorAll('.link-card img')) image.remove()
   for (const image of fragment.querySelectorAll('img')) hide(image, label(image.alt))
 }
 

@@ -7,6 +7,7 @@ import type { EmbedLabel } from '../post-html/embed-links.ts'
 import { fillBody } from '../post-html/fill-body.ts'
 import { hugeLength, inBoxes } from '../post-html/huge-post.ts'
 import { inSteps } from '../post-html/in-steps.ts'
+import type { LinkCard } from '../post-html/link-card.ts'
 import type { LinkRules } from '../post-html/own-links.ts'
 import { parseInert } from '../post-html/parse-inert.ts'
 import { preparePost } from '../post-html/prepare-post.ts'
@@ -15,6 +16,7 @@ import { useWords } from '../words/words.ts'
 import { hidePictures, type ShowLabel } from './hide-pictures.ts'
 import { sanitizePart } from './sanitize-post.ts'
 import './post-body.css'
+import './link-card.css'
 
 /**
  * The text of a post. The only place where a feed's HTML meets the page, and it meets it sanitized: the first
@@ -77,13 +79,14 @@ function* shown(
 ): Generator<number, void> {
   const body = yield* parseInert(html)
   yield 0
-  const places = preparePost(body)
+  const cards: LinkCard[] = []
+  const places = preparePost(body, cards)
   yield 0
   const isHuge = html.length > hugeLength
   yield* fillBody(isHuge ? inBoxes(element) : element, body, {
     blank: body.cloneNode(false) as Element,
     sanitize: (part) => {
-      const clean = sanitizePart(part, { ...addresses, places }, embedLabel)
+      const clean = sanitizePart(part, { ...addresses, places }, embedLabel, cards)
       creditPictures(clean, credits)
       if (showLabel) hidePictures(clean, showLabel)
       return clean
@@ -108,7 +111,12 @@ function watchPictures(element: HTMLElement, missing: string): () => void {
   }
 }
 
+/** A card says all it has to say without its picture. */
 function replaceMissing(image: HTMLImageElement, sentence: string): void {
+  if (image.closest('.link-card')) {
+    image.remove()
+    return
+  }
   const note = document.createElement('span')
   note.className = 'picture-missing'
   note.textContent = image.alt ? `${image.alt} (${sentence})` : sentence

@@ -2,6 +2,7 @@ import type { Post } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { nameOf, publisherOf } from '../publisher-name.ts'
 import { fullDate, type Language, languageName } from '../words/format.ts'
+import { usePostWords } from '../words/post-words.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import { PublisherLogo } from './publisher-logo.tsx'
@@ -14,6 +15,7 @@ const leastTimedWords = 220
 /** What a post says of itself: who, when, its title and who wrote it, as far as its feed tells. */
 export function PostHead({ post }: { post: Post }) {
   const words = useWords()
+  const { translatedBy } = usePostWords()
   const { catalog } = useAppData()
   const publisher = publisherOf(post.sourceId, catalog)
   const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
@@ -53,6 +55,9 @@ export function PostHead({ post }: { post: Post }) {
       </h1>
       {post.authors.length > 0 && (
         <p class="post-authors">{words.post.by(listed(post.authors, words.language))}</p>
+      )}
+      {post.translators?.[0] && (
+        <p class="post-authors">{translatedBy(listed(post.translators, words.language))}</p>
       )}
       {isEdited(post) && post.modifiedAt !== undefined && (
         <p class="post-facts">{words.post.edited(fullDate(words.language, post.modifiedAt))}</p>

@@ -1,8 +1,11 @@
 import DOMPurify, { type Config } from 'dompurify'
 import { type EmbedLabel, embedMark, linkEmbeds } from '../post-html/embed-links.ts'
+import { cardMark } from '../post-html/find-cards.ts'
+import type { LinkCard } from '../post-html/link-card.ts'
 import { ownImage } from '../post-html/own-image.ts'
 import { type LinkRules, ownLink } from '../post-html/own-links.ts'
 import { inertPolicy } from '../post-html/parse-inert.ts'
+import { showCards } from '../post-html/show-cards.ts'
 
 const textTags = (
   'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure ' +
@@ -24,11 +27,12 @@ const attributesOfTag = new Map([
   ['th', ['colspan', 'rowspan', 'scope']],
   ['time', ['datetime']],
   [embedMark, ['src']],
+  [cardMark, ['data-card']],
 ])
 
 DOMPurify.setConfig({
   // Each part comes in a body, which stays behind.
-  ALLOWED_TAGS: [...textTags, embedMark, 'body'],
+  ALLOWED_TAGS: [...textTags, embedMark, cardMark, 'body'],
   ALLOWED_ATTR: attributesOfAll,
   ADD_ATTR: (name, tag) => attributesOfTag.get(tag)?.includes(name) ?? false,
   ALLOW_DATA_ATTR: false,
@@ -44,13 +48,20 @@ const mostSpan = 100
 
 /**
  * The only door for a feed's HTML: what comes out is inert, loads nothing but pictures from our own origin,
- * and belongs to no document yet. `part` is the body, or some of it, as an inert document holds it.
+ * and belongs to no document yet. `part` is the body, or some of it, as an inert document holds it; `cards` are those
+ * that were taken out of the whole.
  */
-export function sanitizePart(part: Element, rules: LinkRules, embedLabel: EmbedLabel): DocumentFragment {
+export function sanitizePart(
+  part: Element,
+  rules: LinkRules,
+  embedLabel: EmbedLabel,
+  cards: readonly LinkCard[],
+): DocumentFragment {
   const fragment: unknown = DOMPurify.sanitize(part)
   // A browser too old for the sanitizer gets back what it gave.
   if (!(fragment instanceof DocumentFragment)) throw new TypeError('No post can be shown safely here.')
   linkEmbeds(fragment, embedLabel)
+  showCards(fragment, cards)
   for (const image of fragment.querySelectorAll('img')) ownImage(image)
   for (const link of fragment.querySelectorAll('a')) ownLink(link, rules)
   for (const table of fragment.querySelectorAll('table')) scrollable(table)

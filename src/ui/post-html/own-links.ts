@@ -55,7 +55,7 @@ function plain(page: string): string {
   return page.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
 }
 
-function decoded(name: string): string {
+export function decoded(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {

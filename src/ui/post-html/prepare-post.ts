@@ -1,16 +1,20 @@
 import { pictureAddress } from '../../core/domain/picture-address.ts'
 import { embedMark } from './embed-links.ts'
+import { takeCards } from './find-cards.ts'
 import { httpUrl } from './http-url.ts'
+import type { LinkCard } from './link-card.ts'
 
 /**
  * Before a post is sanitized: puts in its place what a page shows by script only, and takes out what the sanitizer
- * would trip over. Nothing here makes anything safe. Returns the ids that links within the post may lead to.
+ * would trip over. Nothing here makes anything safe. Returns the ids that links within the post may lead to. Cards
+ * of pages elsewhere are taken out into `cards`, where they are given a place.
  */
-export function preparePost(body: HTMLElement): Set<string> {
+export function preparePost(body: HTMLElement, cards?: LinkCard[]): Set<string> {
   unwrapForms(body)
   dropComments(body)
   const pictures = findPictures(body)
   for (const noscript of body.querySelectorAll('noscript')) showPicturesOf(noscript, pictures)
+  if (cards) cards.push(...takeCards(body))
   markPlayers(body)
   return namePlaces(body)
 }

@@ -1,4 +1,5 @@
 export const postEn = {
+  translatedBy: (names: string) => `Translated by ${names}`,
   contents: 'In this post',
   others: 'Before and after this post',
   list: 'List of posts',

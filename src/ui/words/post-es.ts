@@ -1,6 +1,7 @@
 import type { PostWords } from './post-words.ts'
 
 export const postEs: PostWords = {
+  translatedBy: (names) => `Traducción de ${names}`,
   contents: 'En esta publicación',
   others: 'Antes y después de esta publicación',
   list: 'Lista de publicaciones',

@@ -116,3 +116,35 @@ test('what a feed says of an item changes its hash, the count of comments does n
   expect(hashOf({ tags: ['x'] })).not.toBe(hashOf({}))
   expect(hashOf({ title: 'Two' })).not.toBe(hashOf({}))
 })
+
+const elsewhere = 'https://other.example/?a=1&b=2'
+
+test('the page elsewhere that an item is about is led to from its body, and from the row of a short one', () => {
+  const { post, body } = full(
+    makeItem({ html: '<p>Look</p>', url: 'https://p.example/1', externalUrl: elsewhere }),
+  )
+  const written = elsewhere.replace('&', '&amp;')
+  expect(body.html).toBe(`<p>Look</p>\n<p>${written}</p>`)
+  expect(post).toMatchObject({ url: 'https://p.example/1', embeds: [{ url: elsewhere, kind: 'page' }] })
+  expect(body.embeds).toEqual([])
+})
+
+test.each([
+  [
+    'the body leads there',
+    '<p><a href="https://other.example/?a=1&amp;b=2">Look</a></p>',
+    'https://p.example/1',
+  ],
+  ['it is the post itself', '<p>Look</p>', elsewhere],
+  ['the post has no other address', '<p>Look</p>', undefined],
+])('no second link to it where %s', (_, html, url) => {
+  const { post, body } = full(makeItem({ html, externalUrl: elsewhere, ...(url !== undefined && { url }) }))
+  expect(body.html).toBe(html)
+  expect(post.embeds).toBeUndefined()
+})
+
+test('translators are kept beside the authors', () => {
+  const item = makeItem({ authors: [{ name: 'Ida B.' }], translators: ['Rosa Ibarra', ''] })
+  expect(full(item).post).toMatchObject({ authors: ['Ida B.'], translators: ['Rosa Ibarra'] })
+  expect(full(makeItem({})).post.translators).toBeUndefined()
+})

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { type AppUnderTest, startApp } from '../support/app-under-test.ts'
 import { type FakePublisher, startFakePublisher } from '../support/fake-publisher.ts'
 import { type CatalogFile, type CatalogSource, makeCatalog, writeCatalog } from '../support/make-catalog.ts'
+import type { MadeFeed } from '../support/make-feed.ts'
 import { type Phone, startPhone } from '../support/phone.ts'
 import { serveFeed } from '../support/serve-feed.ts'
 import { feedsGathered } from './feeds-gathered.ts'
@@ -12,6 +13,11 @@ import { feedsGathered } from './feeds-gathered.ts'
 const sources = 110
 const postsPerSource = 182
 const patienceMs = 300_000
+
+export interface FilledOptions {
+  /** A WebP file that every picture of a post is; without it there is none at its address. */
+  picture?: string
+}
 
 export interface FilledApp {
   app: AppUnderTest
@@ -26,11 +32,16 @@ export interface FilledApp {
  * The built app on a phone with the posts of 110 sources stored, 20,020 in all, by one real refresh; the shell
  * is stored too and the question of the first start answered, so that the network may go.
  */
-export async function startFilledApp(): Promise<FilledApp> {
+export async function startFilledApp({ picture }: FilledOptions = {}): Promise<FilledApp> {
   const folder = await mkdtemp(join(tmpdir(), 'dsa-feed-bench-'))
   const publisher = await startFakePublisher()
   const catalog = makeCatalog(publisher.url, sources)
-  for (const [at, source] of catalog.sources.entries()) serveYear(publisher, source, at)
+  for (const [at, source] of catalog.sources.entries()) {
+    const { items } = serveYear(publisher, source, at)
+    for (const { imageUrl } of items)
+      if (imageUrl && picture)
+        publisher.serve(new URL(imageUrl).pathname, { file: picture, contentType: 'image/webp' })
+  }
   const app = await startApp({
     catalog: await writeCatalog(folder, catalog),
     allowHosts: [publisher.host],
@@ -64,9 +75,9 @@ export async function startFilledApp(): Promise<FilledApp> {
 }
 
 /** Loud and quiet sources, long posts and short ones, in both languages and all formats. */
-function serveYear(publisher: FakePublisher, source: CatalogSource, at: number): void {
+function serveYear(publisher: FakePublisher, source: CatalogSource, at: number): MadeFeed {
   const hour = 3_600_000
-  serveFeed(publisher, source, {
+  return serveFeed(publisher, source, {
     items: postsPerSource,
     newestAt: Date.now() - ((at * 5) % 48) * hour - (at % 20 === 19 ? 300 * 24 * hour : 0),
     hoursApart: 3 + ((at * 7) % 40),

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
+import { longTasks, noteLongTasks } from './long-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
 import { medianAndRange } from './statistics.ts'
+import { timelineAtRest } from './timeline-at-rest.ts'
 
 const rate = 4
 const mostMs = 100
@@ -33,13 +35,12 @@ export async function bench(): Promise<BenchResult[]> {
       for (let round = 0; round < rounds; round++) {
         await page.goto(filled.app.url + address)
         await page.locator('.filter-chip').first().waitFor()
-        // Longer than the pause a view makes between two readings.
-        await page.waitForTimeout(700)
+        await timelineAtRest(page)
         const session = await slowCpu(page, rate)
-        const measured = await removalMs(page)
+        await page.evaluate(noteLongTasks)
+        times.push(await paintedMs(page, undefined))
+        tasks.push(...(await longTasks(page)).map(({ duration }) => duration))
         await session.detach()
-        times.push(measured.ms)
-        tasks.push(...measured.tasks)
       }
       results.push({
         what: `${address}: a chip pressed, to the list without it`,
@@ -62,10 +63,9 @@ async function chosenMs(page: Page, url: string): Promise<BenchResult[]> {
     const times: number[] = []
     for (let round = 0; round < rounds; round++) {
       await page.goto(url)
-      await page.getByRole('article').first().waitFor()
-      await page.waitForTimeout(700)
+      await timelineAtRest(page)
       const session = await slowCpu(page, rate)
-      times.push((await paintedMs(page, address)).ms)
+      times.push(await paintedMs(page, address))
       await session.detach()
     }
     const isOk = Math.max(...times) <= mostMs
@@ -79,22 +79,9 @@ async function chosenMs(page: Page, url: string): Promise<BenchResult[]> {
   return results
 }
 
-interface Measured {
-  ms: number
-  tasks: number[]
-}
-
-function removalMs(page: Page): Promise<Measured> {
-  return paintedMs(page, undefined)
-}
-
-/** To the frame after the end of the list or another first row is there. */
-function paintedMs(page: Page, address: string | undefined): Promise<Measured> {
+/** From the press on the first chip, or the change of the address, to the frame after another list is there. */
+function paintedMs(page: Page, address: string | undefined): Promise<number> {
   return page.evaluate(async (to) => {
-    const tasks: number[] = []
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration)
-    }).observe({ type: 'longtask' })
     const shown = () =>
       [...document.querySelectorAll('.timeline article, .empty-state h2')]
         .map((element) => element.getAttribute('aria-labelledby') ?? element.textContent)
@@ -120,6 +107,6 @@ function paintedMs(page: Page, address: string | undefined): Promise<Measured> {
       history.pushState(null, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }
-    return { ms: await painted, tasks }
+    return painted
   }, address)
 }

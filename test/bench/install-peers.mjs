@@ -20,7 +20,7 @@ export function installPeers(from, folder, names) {
     return isSame
   })
   if (areSame.every(Boolean) && existsSync(join(folder, 'node_modules'))) return true
-  console.log(`Installing ${names} to compare with …`)
+  console.log(`Installing ${names} for this bench …`)
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -12,9 +12,10 @@ import { feedTypes, writeFeed } from '../support/write-feed.ts'
 import type { BenchResult } from './bench-result.ts'
 import { feedsGathered } from './feeds-gathered.ts'
 import { upToDate } from './filled-app.ts'
-import { quietMachine } from './quiet-machine.ts'
+import { longTasks, noteLongTasks } from './long-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
 import { medianAndRange } from './statistics.ts'
+import { timelineAtRest } from './timeline-at-rest.ts'
 
 const rate = 4
 const mostMs = 200
@@ -46,6 +47,13 @@ interface Opened {
   textMs: number
   wholeMs: number
   longestTaskMs: number
+}
+
+/** In the page's own time. */
+interface TimedPost {
+  tapAt: number
+  textAt: number
+  wholeAt: number
 }
 
 /** From the tap on a post in the timeline, at a main thread four times slower, offline. */
@@ -125,24 +133,25 @@ async function startWithPosts() {
 async function openPost(page: Page, title: string): Promise<Opened> {
   const link = page.getByRole('article').getByRole('link', { name: title, exact: true })
   await link.scrollIntoViewIfNeeded()
-  // Longer than what the list still does after it is shown.
-  await page.waitForTimeout(700)
-  await quietMachine()
+  await timelineAtRest(page)
+  await page.evaluate(noteLongTasks)
   await page.evaluate(timeNextPost)
   await link.click()
-  const opened = await page.evaluate(() => Reflect.get(globalThis, 'opened') as Promise<Opened>)
+  const { tapAt, textAt, wholeAt } = await page.evaluate(
+    () => Reflect.get(globalThis, 'timed') as Promise<TimedPost>,
+  )
+  const tasks = (await longTasks(page)).filter(({ startTime }) => startTime >= tapAt)
   await page.getByRole('navigation').getByRole('link', { name: 'Timeline' }).click()
   await page.getByRole('article').first().waitFor()
-  return opened
+  return {
+    textMs: textAt - tapAt,
+    wholeMs: wholeAt - tapAt,
+    longestTaskMs: Math.max(0, ...tasks.map(({ duration }) => duration)),
+  }
 }
 
 /** From the browser's own time of the tap to the frames after the text begins and is whole. Runs in the page. */
 function timeNextPost(): void {
-  const tasks: number[] = []
-  const tasksSeen = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(duration)
-  })
-  tasksSeen.observe({ type: 'longtask' })
   const painted = () =>
     new Promise<number>((resolve) => {
       requestAnimationFrame(() => {
@@ -162,24 +171,16 @@ function timeNextPost(): void {
       const observer = new MutationObserver(look)
       observer.observe(document.body, { childList: true, subtree: true, attributes: true })
     })
-  const opened = new Promise<Opened>((resolve) => {
+  const timed = new Promise<TimedPost>((resolve) => {
     addEventListener(
       'click',
       async ({ timeStamp }) => {
         const text = until(() => true)
         const whole = until((body) => !body.hasAttribute('aria-busy'))
-        const [textAt, wholeAt] = [await text, await whole]
-        // The observer hears of a task some time after it.
-        await new Promise((heard) => setTimeout(heard, 500))
-        tasksSeen.disconnect()
-        resolve({
-          textMs: textAt - timeStamp,
-          wholeMs: wholeAt - timeStamp,
-          longestTaskMs: Math.max(0, ...tasks),
-        })
+        resolve({ tapAt: timeStamp, textAt: await text, wholeAt: await whole })
       },
       { once: true, capture: true },
     )
   })
-  Reflect.set(globalThis, 'opened', opened)
+  Reflect.set(globalThis, 'timed', timed)
 }

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
+import { longTasks, noteLongTasks } from './long-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
 
 const rate = 4
@@ -25,12 +26,12 @@ export async function bench(): Promise<BenchResult[]> {
     await page.getByRole('article').first().waitFor()
     const session = await slowCpu(page, rate)
     await session.send('Performance.enable')
-    await noteLongTasks(page)
+    await page.evaluate(noteLongTasks)
     await scrollTo(session, page, firstPosts)
     const early = await sizeOf(session)
     const drawn = await scrollTo(session, page, lastPosts)
     const late = await sizeOf(session)
-    const tasks = await longTasks(page)
+    const tasks = (await longTasks(page)).map(({ duration }) => duration)
     const grownBytes = late.heapBytes - early.heapBytes
     return [
       { what: 'posts stored, posts drawn', measured: `${filled.posts.toLocaleString('en')}, ${drawn}` },
@@ -76,34 +77,16 @@ async function scrollTo(session: CDPSession, page: Page, count: number): Promise
   }
 }
 
-interface Noting {
-  drawn: Set<string>
-  tasks: number[]
-}
-
-/** Kept on the page's own global, where every later question finds it. */
-function noteLongTasks(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const noting: Noting = { drawn: new Set(), tasks: [] }
-    Object.assign(globalThis, { noting })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) noting.tasks.push(entry.duration)
-    }).observe({ type: 'longtask' })
-  })
-}
-
+/** Noted on the page's own global, where the next question finds it. */
 function noteDrawn(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const { drawn } = (globalThis as unknown as { noting: Noting }).noting
+    const drawn: Set<string> = Reflect.get(globalThis, 'drawn') ?? new Set()
+    Reflect.set(globalThis, 'drawn', drawn)
     for (const article of document.querySelectorAll('article')) {
       drawn.add(article.getAttribute('aria-labelledby') ?? '')
     }
     return drawn.size
   })
-}
-
-function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => (globalThis as unknown as { noting: Noting }).noting.tasks)
 }
 
 /** What is really held: after a collection of garbage. */

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
+import { coldTab } from './cold-tab.ts'
 import { startFilledApp } from './filled-app.ts'
-import { quietMachine } from './quiet-machine.ts'
-import { slowCpu, workMs } from './slow-cpu.ts'
+import { workMs } from './slow-cpu.ts'
 import { type StaticPost, serveStaticPage } from './static-page.ts'
 import { median, medianAndRange } from './statistics.ts'
 
@@ -11,7 +11,6 @@ const warmUps = 2
 const rounds = 10
 const mostRatio = 1.8
 const staticPosts = 50
-/** Until the page is asked: a question put to it while it starts would hold it up. */
 const afterMs = 2000
 
 /** The start of the app with everything stored and no network, beside a page that is only its posts. */
@@ -57,14 +56,10 @@ export async function bench(): Promise<BenchResult[]> {
   }
 }
 
-/** Each start in a tab of its own, with no service worker running: as when the app is opened after a while. */
 async function start(context: BrowserContext, url: string, work: number[]) {
-  const page = await context.newPage()
-  const session = await slowCpu(page, rate)
-  await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await quietMachine()
+  const page = await coldTab(context, rate)
   await page.goto(url, { waitUntil: 'commit' })
+  // A time and no sign of the page: to look for one while it starts, or to have it give one, would hold it up.
   await page.waitForTimeout(afterMs)
   const paintedMs = await postsPaintedMs(page)
   const mountedMs = await page.evaluate(() => performance.getEntriesByName('mounted')[0]?.startTime ?? 0)
@@ -108,6 +103,8 @@ async function newestPosts(page: Page): Promise<StaticPost[]> {
     for (const { id, ...post } of await drawnPosts(page)) seen.set(id, post)
     await page.mouse.wheel(0, 800)
   }
+  // Left down here, the app would open here.
+  await page.evaluate(() => scrollTo(0, 0))
   return [...seen.values()].slice(0, staticPosts)
 }
 

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core'
 import { type Follow, followAll } from '../../src/core/domain/follow.ts'
 import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
+import { quietMachine } from './quiet-machine.ts'
 import { slowCpu } from './slow-cpu.ts'
 import { medianAndRange } from './statistics.ts'
+import { firstScreenKept } from './timeline-at-rest.ts'
 
 const rate = 4
 const mostMs = 100
@@ -54,8 +56,8 @@ async function openTimeline(page: Page, ids: string[]) {
   const results = choices.map(({ what }) => ({ what, times: [] as number[] }))
   for (let round = 0; round < rounds; round++) {
     for (const [at, { follow }] of choices.entries()) {
-      // Longer than the pause a view makes between two readings, which a reader never meets.
-      await page.waitForTimeout(1000)
+      // Within the pause a view makes between two readings a choice waits, which a reader never meets.
+      await firstScreenKept(page)
       results[at]?.times.push(await followedMs(page, follow))
     }
   }
@@ -132,9 +134,9 @@ async function byFinger(page: Page) {
         not: `aria-checked=${wasOn}`,
       }),
     )
-    await page.waitForTimeout(500)
+    await quietMachine()
     times.listed.push(await tapMs(page, () => toTimeline.click(), { selector: 'article', at: 3 }))
-    await page.waitForTimeout(500)
+    await quietMachine()
   }
   return times
 }

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { BenchResult } from './bench-result.ts'
+import { coldTab } from './cold-tab.ts'
+import { startFilledApp } from './filled-app.ts'
+import { type LongTask, longTasks, noteLongTasks } from './long-tasks.ts'
+import { median, medianAndRange } from './statistics.ts'
+
+const rate = 4
+const warmUps = 1
+const rounds = 7
+const mostMs = 1000
+const longestTaskMs = 50
+/** About as heavy as a photo. */
+const picture = fileURLToPath(new URL('../../public/screenshots/timeline-wide.webp', import.meta.url))
+
+interface FrontStart {
+  /** To the first frame with the lead's text, and to that with its picture. */
+  textMs: number
+  pictureMs: number
+  tasks: LongTask[]
+}
+
+/** A start at the front page's address, with 20,000 posts stored, no network and a slow phone. */
+export async function bench(): Promise<BenchResult[]> {
+  const filled = await startFilledApp({ picture })
+  const { context, page } = filled.phone
+  const url = `${filled.app.url}/front`
+  try {
+    await seeOnce(page, url)
+    await page.goto('about:blank')
+    await context.setOffline(true)
+    const starts: FrontStart[] = []
+    for (let round = -warmUps; round < rounds; round++) {
+      const started = await start(context, url)
+      if (round >= 0) starts.push(started)
+    }
+    return [
+      { what: 'posts stored', measured: filled.posts.toLocaleString('en') },
+      row("the lead story's text painted", starts, ({ textMs }) => textMs),
+      row('the lead story with its picture painted', starts, ({ pictureMs }) => pictureMs),
+      taskRow('to the lead', starts, (task, { textMs }) => task.startTime < textMs),
+      taskRow('from there to the last publisher', starts, (task, { textMs }) => task.startTime >= textMs),
+    ]
+  } finally {
+    await filled.close()
+  }
+}
+
+function row(what: string, starts: FrontStart[], of: (start: FrontStart) => number): BenchResult {
+  const times = starts.map(of)
+  return {
+    what,
+    limit: `median ≤ ${mostMs} ms`,
+    measured: medianAndRange(times),
+    isOk: median(times) <= mostMs,
+  }
+}
+
+function taskRow(
+  where: string,
+  starts: FrontStart[],
+  isThere: (task: LongTask, start: FrontStart) => boolean,
+): BenchResult {
+  const tasks = starts.flatMap((start) => start.tasks.filter((task) => isThere(task, start)))
+  const longest = Math.max(0, ...tasks.map(({ duration }) => duration))
+  return {
+    what: `long tasks of ${rounds} starts, ${where}; longest`,
+    limit: `none over ${longestTaskMs} ms`,
+    measured: `${tasks.length}, ${longest.toFixed(0)} ms`,
+    isOk: longest <= longestTaskMs,
+  }
+}
+
+/** With the network still there: its code, its posts and their pictures are on the phone from then on. */
+async function seeOnce(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await wholePage(page)
+  await page.waitForFunction(() => {
+    const image = document.querySelector<HTMLImageElement>('.story-lead img')
+    return image?.complete && image.naturalWidth > 0
+  })
+}
+
+/** The button below the last publisher comes when everything above it is drawn. */
+function wholePage(page: Page): Promise<void> {
+  return page.locator('.front-more').waitFor()
+}
+
+async function start(context: BrowserContext, url: string): Promise<FrontStart> {
+  const page = await coldTab(context, rate)
+  await page.addInitScript(noteLongTasks)
+  await page.addInitScript(tellLeadPainted)
+  const painted = Promise.all([leadPainted(page, /^lead painted/), leadPainted(page, /^lead painted img/)])
+  await page.goto(url, { waitUntil: 'commit' })
+  const [textMs, pictureMs] = await painted
+  await wholePage(page)
+  const tasks = await longTasks(page)
+  await page.close()
+  return { textMs, pictureMs, tasks }
+}
+
+/**
+ * Runs in the page before anything of it: tells of the frames in which the largest thing on screen is the lead's
+ * text or its picture. The page tells of it by itself, for to be asked while it starts would hold it up.
+ */
+function tellLeadPainted(): void {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { element?: Element | null })[]) {
+      const { element, startTime } = entry
+      if (!element?.closest('.story-lead')) continue
+      console.debug('lead painted', element.localName, startTime)
+    }
+  }).observe({ type: 'largest-contentful-paint', buffered: true })
+}
+
+async function leadPainted(page: Page, told: RegExp): Promise<number> {
+  const message = await page.waitForEvent('console', (each) => told.test(each.text()))
+  return Number(message.text().split(' ').at(-1))
+}

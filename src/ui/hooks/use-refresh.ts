@@ -15,6 +15,9 @@ const nothingYet: RefreshProgress = { done: 0, total: 0, newPosts: 0, failed: 0 
 let progress: RefreshProgress | undefined
 let worker: Worker | undefined
 const listeners = new Set<() => void>()
+/** The reader pressed the button or pulled, and waits for what comes. */
+let isAsked = false
+const endListeners = new Set<(wasAsked: boolean) => void>()
 
 /** The one refresh of the app, as seen from this window. */
 export function useRefresh(): RefreshView {
@@ -27,7 +30,18 @@ export function useRefresh(): RefreshView {
       listeners.delete(listener)
     }
   }, [])
-  return { progress, refresh: startRefresh, cancel: cancelRefresh }
+  return { progress, refresh: askRefresh, cancel: cancelRefresh }
+}
+
+/** Calls `listener` whenever a refresh has ended, in this window or another; `wasAsked` by the reader of this one. */
+export function onRefreshEnd(listener: (wasAsked: boolean) => void): () => void {
+  endListeners.add(listener)
+  return () => endListeners.delete(listener)
+}
+
+function askRefresh(): void {
+  isAsked = true
+  startRefresh()
 }
 
 /** Asks this window's worker to refresh; where another window is already at it, this one just shows that. */
@@ -53,8 +67,12 @@ function startWorker(): Worker {
 
 function show(next: RefreshProgress | undefined): void {
   if (!progress && next) clearWhenLockIsFree()
+  const hasEnded = progress !== undefined && next === undefined
   progress = next
   for (const listener of listeners) listener()
+  if (!hasEnded) return
+  for (const listener of endListeners) listener(isAsked)
+  isAsked = false
 }
 
 /** A window that is closed in the middle of its refresh says nothing; its lock does. */

@@ -4,12 +4,13 @@ import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
-import { joinOlder } from '../older-rows.ts'
+import { joinOlder, updateRows } from '../shown-rows.ts'
 import { firstPostCount, timelineSources } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { filteredSources } from '../timeline-filter.ts'
 import { throttled } from './throttled.ts'
 import { type AppData, useAppData } from './use-app-data.ts'
+import { onRefreshEnd } from './use-refresh.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
 /** Few at a time: each row takes a slow phone some milliseconds, and the finger must not wait for them. */
@@ -19,14 +20,16 @@ const mostReadAgain = 24
 const readAgainMs = 500
 /** From further down a restart begins at the top: so many rows take too long to draw. */
 const mostReturned = 200
-/** Nearer to the top than this the reader sees new posts arrive; further down nothing may move under them. */
+/** Nearer to the top than this a list made anew leads nobody away from what they read. */
 const topPx = 240
 
 export interface Timeline extends TimelinePage {
   isLoading: boolean
   isWhole: boolean
-  /** Posts that stand above the first one shown. */
-  newAbove: number
+  /** Posts that came since the list was made: they wait until the reader asks, so that nothing moves under a finger. */
+  newPosts: number
+  /** Another number, another list. */
+  edition: number
   /** Why the last read failed; what was read before is still shown. */
   problem: StorageProblem | undefined
   loadMore: () => void
@@ -37,12 +40,13 @@ export interface Timeline extends TimelinePage {
 
 /** The newest posts of the followed sources that the filter leaves in, page by page, kept true while refreshes store more. */
 export function useTimeline(start: TimelinePage | undefined, filter: TimelineFilter): Timeline {
-  const { settings, catalog } = useAppData()
+  const { settings, catalog, lastRefresh } = useAppData()
   const inputs = JSON.stringify([settings.follow, filter])
   const [shown, setShown] = useState<TimelinePage>(start ?? { posts: [], read: new Set() })
   const [isLoading, setLoading] = useState(!start)
   const [isWhole, setWhole] = useState(false)
-  const [newAbove, setNewAbove] = useState(0)
+  const [newPosts, setNewPosts] = useState(0)
+  const [edition, setEdition] = useState(0)
   const [problem, setProblem] = useState<StorageProblem>()
   const returning = useTimelinePlace(inputs, shown.posts, isWhole)
   const isFirstRun = useRef(true)
@@ -71,9 +75,11 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const readFromTop = useCallback(
     (count: number) =>
       read(count, (fresh) => {
+        const isOther = fresh.posts[0]?.id !== latest.current.shown.posts[0]?.id
         show(fresh)
+        if (isOther) setEdition((before) => before + 1)
         setWhole(fresh.posts.length < count)
-        setNewAbove(0)
+        setNewPosts(0)
       }),
     [read],
   )
@@ -115,24 +121,46 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     isFirstRun.current = false
   }, [])
 
+  // While the first refresh of all fills the list, what is on screen is not the newest at all.
+  const isFilling = useRef(lastRefresh === undefined)
+
+  const readAgain = useCallback(
+    async (first: Post) => {
+      const newer = await countNewerPosts(first, wantedOf(latest.current)).catch(() => mostReturned)
+      if (!isFilling.current) setNewPosts(newer)
+      if (newer >= mostReturned) return
+      const update = (fresh: TimelinePage) => {
+        const updated = updateRows(latest.current.shown, fresh)
+        show(updated.page)
+        if (!isFilling.current) setNewPosts(updated.newcomers)
+      }
+      await read(newer + Math.min(latest.current.shown.posts.length, mostReadAgain), update)
+    },
+    [read, show],
+  )
+
   useEffect(() => {
     const look = throttled(() => {
       const { posts } = latest.current.shown
       const [first] = posts
-      if (scrollY < topPx || !first)
-        readFromTop(Math.max(Math.min(posts.length, mostReadAgain), firstPostCount()))
-      else countNewerPosts(first, wantedOf(latest.current)).then(setNewAbove, storageProblemOf)
+      if (!first || posts.length < firstPostCount()) readFromTop(firstPostCount())
+      else readAgain(first)
     }, readAgainMs)
     const stops = [
       onStored(['posts'], look.call),
       // Where only unread posts are shown, one that was just read stays until the list is made anew.
       onStored(['readMarks'], () => !latest.current.filter.unread && look.call()),
+      onRefreshEnd((wasAsked) => {
+        if ((wasAsked || isFilling.current) && mayMakeAnew()) readFromTop(firstPostCount())
+        isFilling.current = false
+        look.call()
+      }),
       look.stop,
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [read, readFromTop])
+  }, [readFromTop, readAgain])
 
   const showNewest = useCallback(() => {
     scrollTo(0, 0)
@@ -146,7 +174,11 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     show({ posts, read: new Set(isRead ? [...others, ...ids] : others) })
   }, [])
 
-  return { ...shown, isLoading, isWhole, newAbove, problem, loadMore, showNewest, noteRead }
+  return { ...shown, isLoading, isWhole, newPosts, edition, problem, loadMore, showNewest, noteRead }
+}
+
+function mayMakeAnew(): boolean {
+  return scrollY < topPx && !document.activeElement?.closest('.timeline article')
 }
 
 function wantedOf({

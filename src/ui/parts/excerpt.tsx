@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 
@@ -38,7 +38,8 @@ export function Excerpt({
   const paragraph = useRef<HTMLParagraphElement>(null)
   const [isClipped, setClipped] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
+  // Observed before the first paint, so that the row comes with its button.
+  useLayoutEffect(() => {
     const element = paragraph.current
     if (!element || isOpen) return
     return whenSized(element, () => setClipped(element.scrollHeight > element.clientHeight + 1))

@@ -20,7 +20,6 @@ export function AboutScreen() {
       <Part title={text.what.title}>
         <Paragraphs texts={text.what.text} />
       </Part>
-      <Publishers text={text} />
       <Part title={text.chosen.title}>
         <Paragraphs texts={text.chosen.text} />
       </Part>
@@ -32,6 +31,8 @@ export function AboutScreen() {
         </ul>
         <p>{text.never.server}</p>
       </Part>
+      {/* Before the first refresh there are none: when they come, nothing that is being read makes way. */}
+      <Publishers text={text} />
       <Part title={text.license.title}>
         <p>{text.license.text}</p>
       </Part>

@@ -13,7 +13,13 @@ export function FrontTop({ top, read }: { top: TopStories; read: Set<string> }) 
         {text.top}
       </h2>
       <div class="front-lead">
-        <FrontStory statement={lead} size="lead" level={3} isRead={read.has(lead.post.id)} />
+        <FrontStory
+          key={lead.post.id}
+          statement={lead}
+          size="lead"
+          level={3}
+          isRead={read.has(lead.post.id)}
+        />
         <details class="front-why">
           <summary>{text.why}</summary>
           <p>

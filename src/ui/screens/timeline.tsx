@@ -48,16 +48,16 @@ export function TimelineScreen() {
       {problem && !startProblem && <StorageTrouble problem={problem} />}
       {!settings.hasChosen && !problem && <Welcome />}
       {(timeline.posts.length > 0 || isFiltered) && <FilterBar filter={filter} />}
-      {timeline.newAbove > 0 && (
+      {timeline.newPosts > 0 && (
         <button type="button" class="button button-main new-posts" onClick={timeline.showNewest}>
           <Icon name="up" />
-          {timeline.newAbove < mostNewer
-            ? words.timeline.newPosts(timeline.newAbove)
+          {timeline.newPosts < mostNewer
+            ? words.timeline.newPosts(timeline.newPosts)
             : words.timeline.manyNewPosts(mostNewer - 1)}
         </button>
       )}
       {parts.map((part) => (
-        <DayPart key={part.key} part={part} read={timeline.read} now={now} />
+        <DayPart key={`${timeline.edition} ${part.key}`} part={part} read={timeline.read} now={now} />
       ))}
       {timeline.posts.length > 0 && <End timeline={timeline} />}
       {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts isFiltered={isFiltered} />}

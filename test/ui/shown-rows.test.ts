@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Post } from '../../src/core/domain/post.ts'
 import type { TimelinePage } from '../../src/core/storage/posts.ts'
-import { joinOlder } from '../../src/ui/older-rows.ts'
+import { joinOlder, updateRows } from '../../src/ui/shown-rows.ts'
 
 const page = (ids: string[], read: string[] = []): TimelinePage => ({
   posts: ids.map((id) => ({ id }) as Post),
@@ -20,4 +20,15 @@ test.each([
   ['nowhere', []],
 ])('a list that meanwhile ends %s', (_, ids) => {
   expect(joinOlder(page(ids), { id: 'c' }, page(['b', 'a']))).toBeUndefined()
+})
+
+test('shown rows are updated where they stand, and newcomers are counted, not shown', () => {
+  const shown = page(['d', 'c', 'b', 'a'], ['c', 'a'])
+  const fresh = page(['e', 'd', 'x', 'c', 'b'], ['d'])
+  const edited = { id: 'b', title: 'Edited' } as Post
+  const updated = updateRows(shown, { ...fresh, posts: [...fresh.posts.slice(0, -1), edited] })
+  expect(updated.page.posts.map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a'])
+  expect(updated.page.posts[2]).toBe(edited)
+  expect([...updated.page.read].sort()).toEqual(['a', 'd'])
+  expect(updated.newcomers).toBe(2)
 })

@@ -19,6 +19,22 @@ export interface TimelinePage {
   read: Set<string>
 }
 
+let filters: Promise<typeof import('./filtered-posts.ts')> | undefined
+
+/** Asked for once: each `import` of what is long there waits for a frame. */
+function loadFilters(): Promise<typeof import('./filtered-posts.ts')> {
+  filters ??= import('./filtered-posts.ts').catch((error) => {
+    filters = undefined
+    throw error
+  })
+  return filters
+}
+
+/** So that the first filter waits for no code. */
+export function warmFilters(): void {
+  loadFilters().catch(() => {})
+}
+
 /** Newest first, by one transaction. */
 export async function latestPosts(wanted: LatestPosts): Promise<Post[]> {
   return read(['posts'], (transaction) => latestOf(transaction, wanted))
@@ -29,7 +45,7 @@ export async function timelinePage(wanted: LatestPosts & { filter?: PostFilter }
   const { filter, ...rest } = wanted
   if (!filter || !asksOfPosts(filter))
     return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
-  const { filteredPosts } = await import('./filtered-posts.ts')
+  const { filteredPosts } = await loadFilters()
   return read(['posts', 'readMarks', 'saved'], async (transaction) => {
     const posts = await filteredPosts(transaction, { before: undefined, ...rest, filter })
     return { posts, read: await marksOf(transaction, posts) }
@@ -70,7 +86,7 @@ export async function countNewerPosts(
   place: TimelinePlace,
   { sourceIds, filter = {} }: Pick<LatestPosts, 'sourceIds'> & { filter?: PostFilter },
 ): Promise<number> {
-  const { countNewer } = await import('./filtered-posts.ts')
+  const { countNewer } = await loadFilters()
   return read(['posts', 'readMarks', 'saved'], (transaction) =>
     countNewer(transaction, place, { sourceIds, filter, most: mostNewer }),
   )

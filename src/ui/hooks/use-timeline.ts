@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Post } from '../../core/domain/post.ts'
 import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
@@ -102,7 +102,8 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     if (isOutdated) loadMore()
   }, [read])
 
-  useEffect(() => {
+  // Asked for before the changed chips are painted, not after.
+  useLayoutEffect(() => {
     const place = returning.current
     if (isFirstRun.current && start && !place) return
     if (!isFirstRun.current) scrollTo(0, 0)

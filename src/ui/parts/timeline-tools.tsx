@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Statement } from '../../core/domain/joint-statements.ts'
+import { warmFilters } from '../../core/storage/posts.ts'
 import { markAllRead, markAllUnread } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
@@ -28,6 +29,10 @@ export function TimelineTools({ timeline, statements }: { timeline: Timeline; st
   useTimelineKeys(settings.hasShortcuts, { showHelp: () => setHelpOpen(true), save })
   const { unreadAbove, mark, done, problem: markProblem } = useMarkAbove(timeline, statements)
   const problem = saveProblem ?? markProblem
+  useEffect(() => {
+    warmFilters()
+    import('./filters.ts').catch(() => {})
+  }, [])
   return (
     <>
       <p class="pull-to-refresh" aria-hidden="true" hidden={pull === 'none'}>

@@ -41,7 +41,13 @@ export function TimelineScreen() {
   const problem = startProblem ?? timeline.problem
   const statements = useMemo(() => groupStatements(timeline.posts), [timeline.posts])
   const parts = useMemo(() => splitIntoDays(statements), [statements])
-  const now = Date.now()
+  const { read, edition } = timeline
+  const today = new Date().toDateString()
+  // The same elements as long as they say the same: what else changes on the screen need not compare all rows.
+  const rows = useMemo(() => {
+    const now = Date.now()
+    return parts.map((part) => <DayPart key={`${edition} ${part.key}`} part={part} read={read} now={now} />)
+  }, [parts, read, edition, today])
   return (
     <div class="timeline">
       <h1 class="visually-hidden">{words.titles.timeline}</h1>
@@ -56,9 +62,7 @@ export function TimelineScreen() {
             : words.timeline.manyNewPosts(mostNewer - 1)}
         </button>
       )}
-      {parts.map((part) => (
-        <DayPart key={`${timeline.edition} ${part.key}`} part={part} read={timeline.read} now={now} />
-      ))}
+      {rows}
       {timeline.posts.length > 0 && <End timeline={timeline} />}
       {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts isFiltered={isFiltered} />}
       {Tools && <Tools timeline={timeline} statements={statements} />}

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 
-/** One observer for all excerpts: measuring each on its own would lay the page out again and again. */
+/** One observer for all excerpts. */
 const callbacks = new WeakMap<Element, () => void>()
 let observer: ResizeObserver | undefined
 
@@ -38,11 +38,14 @@ export function Excerpt({
   const paragraph = useRef<HTMLParagraphElement>(null)
   const [isClipped, setClipped] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  // Observed before the first paint, so that the row comes with its button.
+  // Before the first paint, so that the row comes with its button.
   useLayoutEffect(() => {
     const element = paragraph.current
     if (!element || isOpen) return
-    return whenSized(element, () => setClipped(element.scrollHeight > element.clientHeight + 1))
+    const measure = () => setClipped(element.scrollHeight > element.clientHeight + 1)
+    // At once: all rows of a page are there by now, so they are laid out but once.
+    measure()
+    return whenSized(element, measure)
   }, [isOpen])
   const kind = isSocial ? 'excerpt excerpt-social' : 'excerpt'
   return (

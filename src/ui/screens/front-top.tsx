@@ -28,7 +28,8 @@ export function FrontTop({ top, read }: { top: TopStories; read: Set<string> }) 
           </p>
         </details>
       </div>
-      <div class="front-beside">
+      {/* Other stories are other elements: none slides to the place of another. */}
+      <div class="front-beside" key={others.map(({ post }) => post.id).join()}>
         {others.map((statement) => (
           <FrontStory
             key={statement.post.id}

@@ -16,7 +16,7 @@ import { stateName } from '../words/state-names.ts'
 import { useWords } from '../words/words.ts'
 
 /** Who it is, whom it belongs to, and the ways to it. */
-export function PublisherHead({ publisher, hasPosts }: { publisher: Publisher; hasPosts: boolean }) {
+export function PublisherHead({ publisher, hasFeeds }: { publisher: Publisher; hasFeeds: boolean }) {
   const { language } = useWords()
   const text = useProfileWords()
   const { catalog } = useAppData()
@@ -38,7 +38,7 @@ export function PublisherHead({ publisher, hasPosts }: { publisher: Publisher; h
         )}
       </div>
       <p class="profile-ways">
-        {hasPosts && (
+        {hasFeeds && (
           <a class="button" href="#posts">
             <Icon name="timeline" />
             {text.toPosts}

@@ -61,7 +61,7 @@ function Profile({ publisher }: { publisher: Publisher }) {
   return (
     <div class="screen profile">
       <BackButton home="/sources" />
-      <PublisherHead publisher={publisher} hasPosts={(page?.posts.length ?? 0) > 0} />
+      <PublisherHead publisher={publisher} hasFeeds={sources.length > 0} />
       <PublisherSwitch publisher={publisher} sources={sources} />
       <Outlets publisher={publisher} />
       {failed && <StorageTrouble problem={failed.problem} />}

@@ -5,7 +5,6 @@ import { startFilledApp } from './filled-app.ts'
 import { quietMachine } from './quiet-machine.ts'
 import { slowCpu } from './slow-cpu.ts'
 import { medianAndRange } from './statistics.ts'
-import { firstScreenKept } from './timeline-at-rest.ts'
 
 const rate = 4
 const mostMs = 100
@@ -56,8 +55,8 @@ async function openTimeline(page: Page, ids: string[]) {
   const results = choices.map(({ what }) => ({ what, times: [] as number[] }))
   for (let round = 0; round < rounds; round++) {
     for (const [at, { follow }] of choices.entries()) {
-      // Within the pause a view makes between two readings a choice waits, which a reader never meets.
-      await firstScreenKept(page)
+      // Longer than the pause a view makes between two readings, which a reader never meets.
+      await page.waitForTimeout(1000)
       results[at]?.times.push(await followedMs(page, follow))
     }
   }

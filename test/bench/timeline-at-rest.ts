@@ -11,20 +11,3 @@ export async function timelineAtRest(page: Page): Promise<void> {
   await page.locator('.timeline-tools').waitFor({ state: 'attached' })
   await quietMachine()
 }
-
-/**
- * Until the rows on top are those that are kept for the next start: the last thing the page does after a change, a
- * second later, and well after the pause that its views make between two readings.
- */
-export async function firstScreenKept(page: Page): Promise<void> {
-  const isKept = async () => {
-    const kept = (await (await caches.match('/first-screen'))?.json()) as { html: string } | undefined
-    const rows = [...(kept?.html ?? '').matchAll(/<article[^>]* aria-labelledby="([^"]*)"/g)].map(
-      ([, id]) => id,
-    )
-    const drawn = [...document.querySelectorAll('article')].map((row) => row.getAttribute('aria-labelledby'))
-    return rows.length > 0 && rows.join() === drawn.slice(0, rows.length).join()
-  }
-  // Each look reads a file, so not at every frame.
-  await page.waitForFunction(isKept, undefined, { polling: 200 })
-}

@@ -21,7 +21,7 @@ test('a day ends at midnight of the phone’s zone', () => {
 test('a long day is cut into parts of which only the first carries its name', () => {
   const posts = Array.from({ length: 60 }, (_, index) => dated(`p${index}`, noon(20) - index))
   const parts = splitIntoDays(posts)
-  expect(parts.map((part) => part.isContinued)).toEqual([false, ...Array(7).fill(true)])
+  expect(parts.map((part) => part.isContinued)).toEqual([false, ...Array(14).fill(true)])
   expect(parts.flatMap((part) => part.statements.map(({ post }) => post))).toEqual(posts)
 })
 

@@ -14,7 +14,7 @@ import { onRefreshEnd } from './use-refresh.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
 /** Few at a time: each row takes a slow phone some milliseconds, and the finger must not wait for them. */
-const pageCount = 8
+const pageCount = 4
 /** At the top, new posts push old ones far down; those are read when they are scrolled to. */
 const mostReadAgain = 24
 const readAgainMs = 500
@@ -28,7 +28,7 @@ export interface Timeline extends TimelinePage {
   isWhole: boolean
   /** Posts that came since the list was made: they wait until the reader asks, so that nothing moves under a finger. */
   newPosts: number
-  /** Another number, another list. */
+  /** Another number, another list: its rows don't slide from where they stood in the one before. */
   edition: number
   /** Why the last read failed; what was read before is still shown. */
   problem: StorageProblem | undefined
@@ -73,9 +73,8 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   }, [])
 
   const readFromTop = useCallback(
-    (count: number) =>
+    (count: number, isOther = false) =>
       read(count, (fresh) => {
-        const isOther = fresh.posts[0]?.id !== latest.current.shown.posts[0]?.id
         show(fresh)
         if (isOther) setEdition((before) => before + 1)
         setWhole(fresh.posts.length < count)
@@ -152,7 +151,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
       // Where only unread posts are shown, one that was just read stays until the list is made anew.
       onStored(['readMarks'], () => !latest.current.filter.unread && look.call()),
       onRefreshEnd((wasAsked) => {
-        if ((wasAsked || isFilling.current) && mayMakeAnew()) readFromTop(firstPostCount())
+        if ((wasAsked || isFilling.current) && mayMakeAnew()) readFromTop(firstPostCount(), true)
         isFilling.current = false
         look.call()
       }),

@@ -1,4 +1,6 @@
+import { Component } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Statement } from '../../core/domain/joint-statements.ts'
 import { dayName, nearDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import type { DayPart as Part } from './days.ts'
@@ -7,11 +9,39 @@ import { PostRow } from './post-row.tsx'
 /** How far beyond the screen rows stay in the page: far enough for a fast swipe. */
 const keptAround = '2400px 0px'
 
+interface DayProps {
+  part: Part
+  read: Set<string>
+  /** Epoch ms. */
+  now: number
+}
+
+/** Drawn again only when it says something else: each page that is read on makes all days anew. */
+export class DayPart extends Component<DayProps> {
+  override shouldComponentUpdate({ part, read, now }: DayProps): boolean {
+    const before = this.props
+    return (
+      part.statements.length !== before.part.statements.length ||
+      part.isContinued !== before.part.isContinued ||
+      new Date(now).getDate() !== new Date(before.now).getDate() ||
+      part.statements.some((statement, at) => {
+        const other = before.part.statements[at]
+        const { id } = statement.post
+        return !other || !isSame(statement, other) || read.has(id) !== before.read.has(id)
+      })
+    )
+  }
+
+  override render(props: DayProps) {
+    return <DayRows {...props} />
+  }
+}
+
 /**
  * Rows of a day under their divider. Far from the screen they are taken out of the page and their height is
  * kept, so that memory stays flat however far one scrolls.
  */
-export function DayPart({ part, read, now }: { part: Part; read: Set<string>; now: number }) {
+function DayRows({ part, read, now }: DayProps) {
   const words = useWords()
   const section = useRef<HTMLElement>(null)
   const [height, setHeight] = useState<number>()
@@ -36,9 +66,33 @@ export function DayPart({ part, read, now }: { part: Part; read: Set<string>; no
         </h2>
       )}
       {!isAway &&
-        part.statements.map(({ post, alsoBy }) => (
-          <PostRow key={post.id} post={post} alsoBy={alsoBy} isRead={read.has(post.id)} />
+        part.statements.map((statement) => (
+          <Row key={statement.post.id} statement={statement} isRead={read.has(statement.post.id)} />
         ))}
     </section>
+  )
+}
+
+interface RowProps {
+  statement: Statement
+  isRead: boolean
+}
+
+/** As a day: the last one grows with the page. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({ statement, isRead }: RowProps): boolean {
+    return isRead !== this.props.isRead || !isSame(statement, this.props.statement)
+  }
+
+  override render({ statement, isRead }: RowProps) {
+    return <PostRow post={statement.post} alsoBy={statement.alsoBy} isRead={isRead} />
+  }
+}
+
+function isSame(a: Statement, b: Statement): boolean {
+  return (
+    a.post === b.post &&
+    a.alsoBy.length === b.alsoBy.length &&
+    a.alsoBy.every((copy, at) => copy === b.alsoBy[at])
   )
 }

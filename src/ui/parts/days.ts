@@ -9,7 +9,7 @@ export interface DayPart {
   statements: Statement[]
 }
 
-const mostInPart = 8
+const mostInPart = 4
 
 /** Cuts a timeline, newest first, at midnight in the phone's zone. */
 export function splitIntoDays(statements: readonly Statement[]): DayPart[] {

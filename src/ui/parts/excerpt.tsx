@@ -6,14 +6,30 @@ import { useWords } from '../words/words.ts'
 /** One observer for all excerpts. */
 const callbacks = new WeakMap<Element, () => void>()
 let observer: ResizeObserver | undefined
+let unmeasured = new Set<() => void>()
 
-function whenSized(element: Element, callback: () => void): () => void {
+/**
+ * Calls `measure` before the next frame is laid out, and whenever the element changes its size. All that are new are
+ * measured together, so that the page is laid out but once for them, and a row comes with its button.
+ */
+function whenSized(element: Element, measure: () => void): () => void {
   observer ??= new ResizeObserver((entries) => {
     for (const entry of entries) callbacks.get(entry.target)?.()
   })
-  callbacks.set(element, callback)
+  if (unmeasured.size === 0) requestAnimationFrame(measureAll)
+  unmeasured.add(measure)
+  callbacks.set(element, measure)
   observer.observe(element)
-  return () => observer?.unobserve(element)
+  return () => {
+    unmeasured.delete(measure)
+    observer?.unobserve(element)
+  }
+}
+
+function measureAll(): void {
+  const now = unmeasured
+  unmeasured = new Set()
+  for (const measure of now) measure()
 }
 
 /** The start of a post, cut to a few lines; *Show more* is there only when the cut hides something. */
@@ -38,14 +54,10 @@ export function Excerpt({
   const paragraph = useRef<HTMLParagraphElement>(null)
   const [isClipped, setClipped] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  // Before the first paint, so that the row comes with its button.
   useLayoutEffect(() => {
     const element = paragraph.current
     if (!element || isOpen) return
-    const measure = () => setClipped(element.scrollHeight > element.clientHeight + 1)
-    // At once: all rows of a page are there by now, so they are laid out but once.
-    measure()
-    return whenSized(element, measure)
+    return whenSized(element, () => setClipped(element.scrollHeight > element.clientHeight + 1))
   }, [isOpen])
   const kind = isSocial ? 'excerpt excerpt-social' : 'excerpt'
   return (

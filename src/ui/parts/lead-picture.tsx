@@ -1,10 +1,13 @@
+import { useState } from 'preact/hooks'
 import type { PostImage } from '../../core/domain/post.ts'
 import { PostPicture } from './post-picture.tsx'
 
 /** The picture a feed gives to a post whose text doesn't show it, with whoever it says made it. */
 export function LeadPicture({ image, language }: { image: PostImage; language: string }) {
+  // Whose picture it is tells nothing once the picture can't be had.
+  const [isMissing, setMissing] = useState(false)
   return (
-    <figure class="post-lead-figure">
+    <figure class="post-lead-figure" hidden={isMissing} onErrorCapture={() => setMissing(true)}>
       <PostPicture image={image} width={720} className="post-lead" />
       {image.credit && (
         <figcaption class="post-facts" lang={language} dir="auto">

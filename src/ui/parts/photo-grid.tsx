@@ -34,9 +34,7 @@ export function PhotoGrid({ post }: { post: Post }) {
                 alt=""
                 loading="lazy"
                 decoding="async"
-                onError={({ currentTarget }) => {
-                  currentTarget.parentElement?.setAttribute('hidden', '')
-                }}
+                onError={({ currentTarget }) => leavePlace(currentTarget)}
               />
             ) : (
               label
@@ -46,6 +44,14 @@ export function PhotoGrid({ post }: { post: Post }) {
       })}
     </div>
   )
+}
+
+function leavePlace(image: HTMLElement): void {
+  const grid = image.closest<HTMLElement>('.photos')
+  image.closest('.photo')?.setAttribute('hidden', '')
+  if (!grid) return
+  grid.classList.add('photos-fewer')
+  grid.hidden = [...grid.children].every((photo) => photo.hasAttribute('hidden'))
 }
 
 /** Of one picture alone; where its feed gives no size it is cut as most are. */

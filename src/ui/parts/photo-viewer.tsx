@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { imagePath } from '../../../proxy/wire.ts'
 import type { PostImage } from '../../core/domain/post.ts'
 import { bodyOf } from '../../core/storage/bodies.ts'
+import { usePageClass } from '../hooks/use-page-class.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useZoom } from '../hooks/use-zoom.ts'
 import { useSocialWords } from '../words/social-words.ts'
@@ -30,6 +31,7 @@ export function PhotoViewer({
   at: first,
   onClose,
 }: Viewing & { onClose: () => void }) {
+  usePageClass('on-viewer')
   const words = useWords()
   const text = useSocialWords()
   const dialog = useRef<HTMLDialogElement>(null)

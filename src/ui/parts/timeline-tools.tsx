@@ -4,6 +4,7 @@ import { warmFilters } from '../../core/storage/posts.ts'
 import { markAllRead, markAllUnread } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
+import { usePageClass } from '../hooks/use-page-class.ts'
 import { usePullToRefresh } from '../hooks/use-pull-to-refresh.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
 import { useSaveByKey } from '../hooks/use-save-by-key.ts'
@@ -20,6 +21,7 @@ import './timeline-tools.css'
 
 /** What the timeline's reader does with many posts at once, with keys and with a finger; loaded after the first screen. */
 export function TimelineTools({ timeline, statements }: { timeline: Timeline; statements: Statement[] }) {
+  usePageClass('on-timeline')
   const text = useToolsWords()
   const { settings } = useAppData()
   const { progress, refresh } = useRefresh()

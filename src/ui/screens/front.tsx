@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useFrontPage } from '../hooks/use-front-page.ts'
 import { placeInHistory } from '../hooks/use-history-place.ts'
+import { usePageClass } from '../hooks/use-page-class.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { Icon } from '../parts/icon.tsx'
 import { NoPosts } from '../parts/no-posts.tsx'
@@ -24,6 +25,7 @@ export function FrontScreen() {
 }
 
 function FrontPageView() {
+  usePageClass('on-front')
   const text = useFrontWords()
   usePageTitle(text.title)
   const { settings, startProblem } = useAppData()

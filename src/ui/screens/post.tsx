@@ -5,6 +5,7 @@ import { postById } from '../../core/storage/posts.ts'
 import { markRead } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useLater } from '../hooks/use-later.ts'
+import { usePageClass } from '../hooks/use-page-class.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useWide } from '../hooks/use-wide.ts'
@@ -29,6 +30,7 @@ const loadList = () => import('../parts/beside-list.tsx').then((module) => modul
 
 /** A post; on a wide screen with the list it was opened from beside it. */
 export function PostScreen({ source, item }: { source: string; item: string }) {
+  usePageClass('on-post')
   const id = `${source}/${item}`
   const List = useLater(useWide() ? loadList : undefined)
   return (

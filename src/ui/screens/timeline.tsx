@@ -78,8 +78,9 @@ function End({ timeline }: { timeline: Timeline }) {
   const mark = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!mark.current || isWhole) return
+    // Nearer than rows are kept (`day-part.tsx`): further away they would leave as soon as they came.
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
-      rootMargin: '0px 0px 3000px',
+      rootMargin: '0px 0px 2000px',
     })
     observer.observe(mark.current)
     return () => observer.disconnect()

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 
-const inRow = ['phone-en-light-timeline', 'phone-en-light-post', 'phone-es-dark-timeline']
+const inRow = ['phone-en-light-front', 'phone-en-light-post', 'phone-es-dark-timeline']
 /** Of a picture of the phone, and between two. */
 const [width, height, gap] = [780, 1688, 40]
 

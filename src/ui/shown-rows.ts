@@ -1,3 +1,4 @@
+import { isNewer } from '../core/storage/newest-rows.ts'
 import type { TimelinePage } from '../core/storage/posts.ts'
 
 /**
@@ -15,7 +16,7 @@ export function joinOlder(
 
 /**
  * The shown rows as they are stored by now, each where it stands, and how many of the `fresh` ones, which were read from
- * the top down, are not among them.
+ * the top down, would stand between or above them.
  */
 export function updateRows(
   shown: TimelinePage,
@@ -23,12 +24,13 @@ export function updateRows(
 ): { page: TimelinePage; newcomers: number } {
   const known = new Map(fresh.posts.map((post) => [post.id, post]))
   const before = new Set(shown.posts.map(({ id }) => id))
+  const last = shown.posts.at(-1)
   const unseen = [...shown.read].filter((id) => !known.has(id))
   return {
     page: {
       posts: shown.posts.map((post) => known.get(post.id) ?? post),
       read: new Set([...unseen, ...fresh.read]),
     },
-    newcomers: fresh.posts.filter(({ id }) => !before.has(id)).length,
+    newcomers: fresh.posts.filter((post) => !before.has(post.id) && last && isNewer(post, last)).length,
   }
 }

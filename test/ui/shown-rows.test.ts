@@ -4,7 +4,8 @@ import type { TimelinePage } from '../../src/core/storage/posts.ts'
 import { joinOlder, updateRows } from '../../src/ui/shown-rows.ts'
 
 const page = (ids: string[], read: string[] = []): TimelinePage => ({
-  posts: ids.map((id) => ({ id }) as Post),
+  // By their names: z is newer than a.
+  posts: ids.map((id) => ({ id, sortAt: 0 }) as Post),
   read: new Set(read),
 })
 
@@ -24,11 +25,17 @@ test.each([
 
 test('shown rows are updated where they stand, and newcomers are counted, not shown', () => {
   const shown = page(['d', 'c', 'b', 'a'], ['c', 'a'])
-  const fresh = page(['e', 'd', 'x', 'c', 'b'], ['d'])
-  const edited = { id: 'b', title: 'Edited' } as Post
+  const fresh = page(['e', 'd', 'c1', 'c', 'b'], ['d'])
+  const edited = { id: 'b', sortAt: 0, title: 'Edited' } as Post
   const updated = updateRows(shown, { ...fresh, posts: [...fresh.posts.slice(0, -1), edited] })
   expect(updated.page.posts.map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a'])
   expect(updated.page.posts[2]).toBe(edited)
   expect([...updated.page.read].sort()).toEqual(['a', 'd'])
   expect(updated.newcomers).toBe(2)
+})
+
+test('what follows the last shown row is no newcomer: it has not been read on to', () => {
+  expect(updateRows(page(['d', 'c']), page(['e', 'd', 'c', 'b', 'a'])).newcomers).toBe(1)
+  // One of the shown has left the filter, so that the next one is read in its place.
+  expect(updateRows(page(['d', 'c', 'b']), page(['d', 'b', 'a'])).newcomers).toBe(0)
 })

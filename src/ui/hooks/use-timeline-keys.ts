@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
-import { isPlainKey } from './plain-key.ts'
+import { useKeys } from './use-keys.ts'
 import { articlesFromTop, postIdOf } from './use-top-post.ts'
 
 interface Given {
@@ -8,33 +7,22 @@ interface Given {
 }
 
 /** Single keys of the timeline, while `isOn`. */
-export function useTimelineKeys(isOn: boolean, given: Given): void {
-  const latest = useRef(given)
-  latest.current = given
-  useEffect(() => {
-    if (!isOn) return
-    const onKey = (event: KeyboardEvent) => {
-      if (!isPlainKey(event)) return
-      const act = actions[event.key]
-      if (!act) return
-      event.preventDefault()
-      act(latest.current)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [isOn])
-}
-
-const actions: Readonly<Record<string, (given: Given) => void>> = {
-  j: () => step(1),
-  k: () => step(-1),
-  o: () => linkOf(currentArticle() ?? articlesFromTop()[0])?.click(),
-  s: ({ save }) => {
-    const id = postIdOf(currentArticle() ?? articlesFromTop()[0])
-    if (id !== undefined) save(id)
-  },
-  '/': () => document.querySelector<HTMLElement>('.filter-button')?.focus(),
-  '?': ({ showHelp }) => showHelp(),
+export function useTimelineKeys(isOn: boolean, { showHelp, save }: Given): void {
+  useKeys({
+    isOn,
+    repeats: true,
+    actions: {
+      j: () => step(1),
+      k: () => step(-1),
+      o: () => linkOf(currentArticle() ?? articlesFromTop()[0])?.click(),
+      s: () => {
+        const id = postIdOf(currentArticle() ?? articlesFromTop()[0])
+        if (id !== undefined) save(id)
+      },
+      '/': () => document.querySelector<HTMLElement>('.filter-button')?.focus(),
+      '?': showHelp,
+    },
+  })
 }
 
 function step(by: 1 | -1): void {

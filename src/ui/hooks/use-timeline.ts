@@ -127,12 +127,12 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const readAgain = useCallback(
     async (first: Post) => {
       const newer = await countNewerPosts(first, wantedOf(latest.current)).catch(() => mostReturned)
-      if (!isFilling.current) setNewPosts(newer)
-      if (newer >= mostReturned) return
+      const tell = (count: number) => !isFilling.current && setNewPosts(count)
+      if (newer >= mostReturned) return void tell(newer)
       const update = (fresh: TimelinePage) => {
-        const updated = updateRows(latest.current.shown, fresh)
-        show(updated.page)
-        if (!isFilling.current) setNewPosts(updated.newcomers)
+        const { page, newcomers } = updateRows(latest.current.shown, fresh)
+        show(page)
+        tell(newcomers)
       }
       await read(newer + Math.min(latest.current.shown.posts.length, mostReadAgain), update)
     },
@@ -151,9 +151,10 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
       // Where only unread posts are shown, one that was just read stays until the list is made anew.
       onStored(['readMarks'], () => !latest.current.filter.unread && look.call()),
       onRefreshEnd((wasAsked) => {
-        if ((wasAsked || isFilling.current) && mayMakeAnew()) readFromTop(firstPostCount(), true)
+        const isMadeAnew = (wasAsked || isFilling.current) && mayMakeAnew()
         isFilling.current = false
-        look.call()
+        if (isMadeAnew) readFromTop(firstPostCount(), true)
+        else look.call()
       }),
       look.stop,
     ]

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Post } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useKeys } from '../hooks/use-keys.ts'
 import { useNeighbors } from '../hooks/use-neighbors.ts'
-import { usePostKeys } from '../hooks/use-post-keys.ts'
 import { useStep } from '../hooks/use-step.ts'
 import { useSwipe } from '../hooks/use-swipe.ts'
 import { useWords } from '../words/words.ts'
@@ -19,11 +19,15 @@ export function PostTools({ post, copyQuote }: { post: Post; copyQuote: (() => v
   const step = useStep()
   const swipe = useSwipe((done) => step(done === 'forth' ? next : previous))
   const ahead = swipe && (swipe === 'forth' ? next : previous)
-  usePostKeys(settings.hasShortcuts, {
-    j: next && (() => step(next)),
-    k: previous && (() => step(previous)),
-    c: copyQuote,
-    '?': () => setHelpOpen(true),
+  // Held, a key would run past posts.
+  useKeys({
+    isOn: settings.hasShortcuts,
+    actions: {
+      j: next && (() => step(next)),
+      k: previous && (() => step(previous)),
+      c: copyQuote,
+      '?': () => setHelpOpen(true),
+    },
   })
   return (
     <>

@@ -8,7 +8,10 @@ export function FrontTop({ top, read }: { top: TopStories; read: Set<string> }) 
   const { lead, others, leadHas } = top
   if (!lead) return null
   return (
-    <section class="front-top" aria-labelledby="front-top">
+    <section
+      class={others.length > 0 ? 'front-top' : 'front-top front-top-alone'}
+      aria-labelledby="front-top"
+    >
       <h2 id="front-top" class="visually-hidden">
         {text.top}
       </h2>
@@ -29,17 +32,19 @@ export function FrontTop({ top, read }: { top: TopStories; read: Set<string> }) 
         </details>
       </div>
       {/* Other stories are other elements: none slides to the place of another. */}
-      <div class="front-beside" key={others.map(({ post }) => post.id).join()}>
-        {others.map((statement) => (
-          <FrontStory
-            key={statement.post.id}
-            statement={statement}
-            size="beside"
-            level={3}
-            isRead={read.has(statement.post.id)}
-          />
-        ))}
-      </div>
+      {others.length > 0 && (
+        <div class="front-beside" key={others.map(({ post }) => post.id).join()}>
+          {others.map((statement) => (
+            <FrontStory
+              key={statement.post.id}
+              statement={statement}
+              size="beside"
+              level={3}
+              isRead={read.has(statement.post.id)}
+            />
+          ))}
+        </div>
+      )}
     </section>
   )
 }

@@ -29,11 +29,15 @@ export interface Schema extends DBSchema {
   bodies: { key: string; value: PostBody }
   quarantines: { key: string; value: Quarantine }
   serverStates: { key: ServerState['key']; value: ServerState }
+  images: { key: string; value: StoredImage }
+  pages: { key: string; value: StoredPage }
+  dataUse: { key: string; value: DataUse }
   readMarks: { key: string; value: ReadMark }
   saved: { key: string; value: SavedPost }
   lists: { key: string; value: PostList }
   notes: { key: string; value: Note }
   actionPacks: { key: string; value: ActionPack }
+  ownNumbers: { key: string; value: OwnNumber }
   settings: { key: string; value: StoredSetting }
 }
 
@@ -130,6 +134,41 @@ export interface ActionPack {
   id: string
   name: string
   postIds: string[]
+}
+
+/** A picture of a post whose bytes lie in the cache of pictures, as our server made them. */
+export interface StoredImage {
+  /** Where the publisher has it: what posts know it by. */
+  address: string
+  /** SHA-256 of the stored bytes, in hex. */
+  hash: string
+  bytes: number
+  /** Epoch ms. */
+  storedAt: number
+}
+
+/** A page of a publisher's site that is kept: handbook, know-your-rights, voter guide. */
+export interface StoredPage {
+  url: string
+  title: string
+  /** Its article, as sent: trusted for nothing until it is shown. */
+  html: string
+  /** Epoch ms. */
+  fetchedAt: number
+}
+
+/** Bytes that came over the network on one day. */
+export interface DataUse {
+  /** As YYYY-MM-DD in the phone's zone. */
+  day: string
+  bytes: number
+}
+
+/** A number that the reader wants at hand, kept on this phone only. */
+export interface OwnNumber {
+  id: string
+  label: string
+  number: string
 }
 
 /** Read as unknown: an older or newer version of the app may have written it. */

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import { withLabels } from './post-labels.ts'
 import type { Schema } from './schema.ts'
 
-export const databaseVersion = 3
+export const databaseVersion = 4
 
 /** Brings a database of any earlier version to this one, one step per version; 0 is a new, empty one. */
 export function upgradeDatabase(
@@ -19,6 +19,7 @@ export function upgradeDatabase(
     // Whoever opens the database hears of a failure.
     labelPosts(transaction).catch(() => undefined)
   }
+  if (oldVersion < 4) createOfflineStores(database)
 }
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
@@ -43,6 +44,13 @@ async function labelPosts(transaction: Upgrade): Promise<void> {
 function createOwnStores(database: IDBPDatabase<Schema>): void {
   database.createObjectStore('lists', { keyPath: 'id' })
   database.createObjectStore('notes', { keyPath: 'postId' })
+}
+
+function createOfflineStores(database: IDBPDatabase<Schema>): void {
+  database.createObjectStore('images', { keyPath: 'address' })
+  database.createObjectStore('pages', { keyPath: 'url' })
+  database.createObjectStore('ownNumbers', { keyPath: 'id' })
+  database.createObjectStore('dataUse', { keyPath: 'day' })
 }
 
 function createStores(database: IDBPDatabase<Schema>): void {

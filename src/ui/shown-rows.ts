@@ -11,7 +11,9 @@ export function joinOlder(
   older: TimelinePage,
 ): TimelinePage | undefined {
   if (shown.posts.at(-1)?.id !== last.id) return undefined
-  return { posts: [...shown.posts, ...older.posts], read: new Set([...shown.read, ...older.read]) }
+  // The same set where it holds the same, so that no row is compared for it.
+  const read = older.read.size === 0 ? shown.read : new Set([...shown.read, ...older.read])
+  return { posts: [...shown.posts, ...older.posts], read }
 }
 
 /**

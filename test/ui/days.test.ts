@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Statement } from '../../src/core/domain/joint-statements.ts'
 import type { Post } from '../../src/core/domain/post.ts'
 import { splitIntoDays as split } from '../../src/ui/parts/days.ts'
 import { makePost } from '../support/make-post.ts'
@@ -28,4 +29,37 @@ test('a long day is cut into parts of which only the first carries its name', ()
 test('posts without a date stand apart, with no day', () => {
   const { publishedAt: _, ...undated } = dated('a', noon(20))
   expect(splitIntoDays([undated])[0]?.day).toBeUndefined()
+})
+
+test('parts that say the same are taken over as they are; the last grows in a new one', () => {
+  const statements = Array.from({ length: 11 }, (_, at) => ({
+    post: dated(`p${at}`, noon(20) - at),
+    alsoBy: [],
+  }))
+  const before = split(statements.slice(0, 10))
+  const after = split(statements, before)
+  expect(after).toEqual(split(statements))
+  expect(after.slice(0, 2)).toEqual([before[0], before[1]])
+  expect([after[0] === before[0], after[1] === before[1], after[2] === before[2]]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(before[2]?.statements).toHaveLength(2)
+})
+
+test('what came between, changed or went is cut as in a list that is new', () => {
+  const at = (name: string, time: number): Statement => ({ post: dated(name, time), alsoBy: [] })
+  const list = [at('a', noon(20)), at('b', noon(19)), at('c', noon(18)), at('d', noon(17))] as const
+  const before = split(list)
+  const [a, b, c, d] = list
+  for (const changed of [
+    [a, at('x', noon(20) - 1), b, c, d],
+    [a, { post: b.post, alsoBy: [dated('y', noon(19))] }, c, d],
+    [a, c, d],
+    [a, b, c, at('z', noon(18) - 1)],
+    [b],
+    [],
+  ])
+    expect(split(changed, before)).toEqual(split(changed))
 })

@@ -27,34 +27,53 @@ export function isSameStatement(a: Post, b: Post): boolean {
 
 /** Each statement stands where its first post stands. Nothing is dropped: every post is in one of them. */
 export function groupStatements(posts: readonly Post[]): Statement[] {
-  const statements: Statement[] = []
-  const byBand = new Map<string, Statement[]>()
-  for (const post of posts) {
-    const bands = bandsOf(post.sketch)
-    const same = findStatement(post, bands, byBand)
-    if (same) {
-      same.alsoBy.push(post)
-      continue
-    }
-    const statement: Statement = { post, alsoBy: [] }
-    statements.push(statement)
-    for (const band of bands) byBand.set(band, [...(byBand.get(band) ?? []), statement])
-  }
-  return statements
+  return new StatementGroups().group(posts)
 }
 
-function findStatement(
-  post: Post,
-  bands: readonly string[],
-  byBand: ReadonlyMap<string, Statement[]>,
-): Statement | undefined {
-  for (const band of bands) {
-    for (const statement of byBand.get(band) ?? []) {
-      const isFirstOfSource = statement.alsoBy.every(({ sourceId }) => sourceId !== post.sourceId)
-      if (isFirstOfSource && isSameStatement(statement.post, post)) return statement
+/** Groups a list that grows at its end: what stood there before is not gone through again. */
+export class StatementGroups {
+  #posts: readonly Post[] = []
+  /** One that gains a post is replaced, so that whoever drew it sees the change. */
+  #statements: Statement[] = []
+  #byBand = new Map<string, number[]>()
+
+  group(posts: readonly Post[]): Statement[] {
+    if (!this.#posts.every((post, at) => post === posts[at])) {
+      this.#posts = []
+      this.#statements = []
+      this.#byBand.clear()
     }
+    for (const post of posts.slice(this.#posts.length)) this.#add(post)
+    this.#posts = posts
+    return [...this.#statements]
   }
-  return undefined
+
+  #add(post: Post): void {
+    const bands = bandsOf(post.sketch)
+    const at = this.#find(post, bands)
+    const same = at === undefined ? undefined : this.#statements[at]
+    if (at !== undefined && same) {
+      this.#statements[at] = { post: same.post, alsoBy: [...same.alsoBy, post] }
+      return
+    }
+    for (const band of bands) {
+      const others = this.#byBand.get(band)
+      if (others) others.push(this.#statements.length)
+      else this.#byBand.set(band, [this.#statements.length])
+    }
+    this.#statements.push({ post, alsoBy: [] })
+  }
+
+  #find(post: Post, bands: readonly string[]): number | undefined {
+    for (const band of bands) {
+      const found = this.#byBand.get(band)?.find((at) => {
+        const { post: first, alsoBy } = this.#statements[at] as Statement
+        return alsoBy.every(({ sourceId }) => sourceId !== post.sourceId) && isSameStatement(first, post)
+      })
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
 }
 
 function bandsOf(sketch: string | undefined): string[] {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { TimelinePlace } from '../../core/storage/newest-rows.ts'
 import { type KeptPlace, savePlace } from '../../core/storage/timeline-place.ts'
 import { storageProblemOf } from '../storage-problem.ts'
+import { afterFrame } from './after-frame.ts'
 
 interface Shown {
   /** What the timeline was made from; another timeline has no such place. */
@@ -87,18 +88,19 @@ export function useTimelinePlace(
       left = { ...current.current, count: current.current.posts.length, scrollY, anchor }
     }
     // Told late, a scroll may be the one that brought a link before the finger that has followed it since.
-    const onScroll = () => {
+    const scrolled = afterFrame(() => {
       leave(left?.scrollY === scrollY ? left.anchor : undefined)
       // At the top there is no place to return to, and the app may be closed before it could say so.
       if (scrollY <= 0 && isStored && !returning.current) store(undefined)
-    }
+    })
     const onClick = ({ target }: Event) => leave(target instanceof Element ? anchorAt(target) : undefined)
-    addEventListener('scroll', onScroll, { passive: true })
+    addEventListener('scroll', scrolled.call, { passive: true })
     // On its way down, before the link it may be of is followed.
     addEventListener('click', onClick, true)
     return () => {
       shownNow = undefined
-      removeEventListener('scroll', onScroll)
+      scrolled.stop()
+      removeEventListener('scroll', scrolled.call)
       removeEventListener('click', onClick, true)
     }
   }, [])

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { afterFrame } from './after-frame.ts'
 import { throttled } from './throttled.ts'
 
 const lookAgainMs = 200
@@ -7,15 +8,14 @@ const lookAgainMs = 200
 export function useTopPost(): string | undefined {
   const [topId, setTopId] = useState<string>()
   useEffect(() => {
-    const look = throttled(
-      () => setTopId(scrollY > 0 ? postIdOf(articlesFromTop()[0]) : undefined),
-      lookAgainMs,
-    )
+    const after = afterFrame(() => setTopId(scrollY > 0 ? postIdOf(articlesFromTop()[0]) : undefined))
+    const look = throttled(after.call, lookAgainMs)
     look.call()
     addEventListener('scroll', look.call, { passive: true })
     return () => {
       removeEventListener('scroll', look.call)
       look.stop()
+      after.stop()
     }
   }, [])
   return topId

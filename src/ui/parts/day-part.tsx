@@ -20,10 +20,12 @@ interface DayProps {
 export class DayPart extends Component<DayProps> {
   override shouldComponentUpdate({ part, read, now }: DayProps): boolean {
     const before = this.props
+    const isSameDay = new Date(now).getDate() === new Date(before.now).getDate()
+    if (part === before.part && read === before.read) return !isSameDay
     return (
       part.statements.length !== before.part.statements.length ||
       part.isContinued !== before.part.isContinued ||
-      new Date(now).getDate() !== new Date(before.now).getDate() ||
+      !isSameDay ||
       part.statements.some((statement, at) => {
         const other = before.part.statements[at]
         const { id } = statement.post

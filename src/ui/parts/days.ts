@@ -11,16 +11,20 @@ export interface DayPart {
 
 const mostInPart = 4
 
-/** Cuts a timeline, newest first, at midnight in the phone's zone. */
-export function splitIntoDays(statements: readonly Statement[]): DayPart[] {
-  const parts: DayPart[] = []
-  let previousDay: string | undefined
-  for (const statement of statements) {
+/**
+ * Cuts a timeline, newest first, at midnight in the phone's zone. Parts of `before` that say the same are taken over as
+ * they are, so that whoever drew them need not look at them again.
+ */
+export function splitIntoDays(statements: readonly Statement[], before: readonly DayPart[] = []): DayPart[] {
+  const parts = unchanged(before, statements)
+  const done = parts.reduce((sum, part) => sum + part.statements.length, 0)
+  let previousDay = done > 0 ? dayOf(statements[done - 1] as Statement) : undefined
+  for (const statement of statements.slice(done)) {
     const { post } = statement
-    const day = post.publishedAt === undefined ? 'undated' : new Date(post.sortAt).toDateString()
+    const day = dayOf(statement)
     const current = parts.at(-1)
     if (current && day === previousDay && current.statements.length < mostInPart) {
-      current.statements.push(statement)
+      parts[parts.length - 1] = { ...current, statements: [...current.statements, statement] }
       continue
     }
     parts.push({
@@ -32,4 +36,19 @@ export function splitIntoDays(statements: readonly Statement[]): DayPart[] {
     previousDay = day
   }
   return parts
+}
+
+/** The last part is none of them: it may have grown. */
+function unchanged(before: readonly DayPart[], statements: readonly Statement[]): DayPart[] {
+  let from = 0
+  const end = before.slice(0, -1).findIndex((part) => {
+    const isSame = part.statements.every((statement, at) => statement === statements[from + at])
+    from += part.statements.length
+    return !isSame
+  })
+  return before.slice(0, end < 0 ? -1 : end)
+}
+
+function dayOf({ post }: Statement): string {
+  return post.publishedAt === undefined ? 'undated' : new Date(post.sortAt).toDateString()
 }

@@ -29,7 +29,7 @@ export function TimelineTools({ timeline, statements }: { timeline: Timeline; st
   const [isHelpOpen, setHelpOpen] = useState(false)
   const { said, problem: saveProblem, save } = useSaveByKey(timeline.posts)
   useTimelineKeys(settings.hasShortcuts, { showHelp: () => setHelpOpen(true), save })
-  const { unreadAbove, mark, done, problem: markProblem } = useMarkAbove(timeline, statements)
+  const { hasUnreadAbove, mark, done, problem: markProblem } = useMarkAbove(timeline, statements)
   const problem = saveProblem ?? markProblem
   useEffect(() => {
     warmFilters()
@@ -43,7 +43,7 @@ export function TimelineTools({ timeline, statements }: { timeline: Timeline; st
       </p>
       <div class="timeline-tools">
         {problem && <StorageTrouble problem={problem} />}
-        {unreadAbove.length > 0 && (
+        {hasUnreadAbove && (
           <button type="button" class="button mark-above" onClick={mark}>
             <Icon name="check" />
             {text.markAbove}
@@ -65,10 +65,13 @@ function useMarkAbove(timeline: Timeline, statements: Statement[]) {
   const { done, problem, act } = useUndo()
   const passing = useOwnWrite()
   const topId = useTopPost()
-  const ids = topId === undefined ? [] : unreadBefore(statements, topId, timeline.read)
+  const above = topId === undefined ? [] : statementsBefore(statements, topId)
+  const hasUnread = above.some((statement) => unreadOf(statement, timeline.read).length > 0)
+  const idsAbove = () => above.flatMap((statement) => unreadOf(statement, timeline.read))
 
-  const mark = () =>
-    act(
+  const mark = () => {
+    const ids = idsAbove()
+    return act(
       text.marked(ids.length),
       async () => {
         const marked = await markAllRead(ids, Date.now())
@@ -80,21 +83,24 @@ function useMarkAbove(timeline: Timeline, statements: Statement[]) {
         timeline.noteRead(marked, false)
       },
     )
+  }
   useEffect(() => {
-    if (!marksOnScroll || ids.length === 0) return
+    if (!marksOnScroll || !hasUnread) return
+    const ids = idsAbove()
     passing.store(async () => {
       await markAllRead(ids, Date.now())
       timeline.noteRead(ids, true)
     })
   }, [marksOnScroll, topId])
-  return { unreadAbove: marksOnScroll ? [] : ids, mark, done, problem: problem ?? passing.problem }
+  return { hasUnreadAbove: !marksOnScroll && hasUnread, mark, done, problem: problem ?? passing.problem }
+}
+
+function statementsBefore(statements: Statement[], topId: string): Statement[] {
+  const end = statements.findIndex(({ post }) => post.id === topId)
+  return statements.slice(0, Math.max(0, end))
 }
 
 /** A statement that was passed is passed with all its copies. */
-function unreadBefore(statements: Statement[], topId: string, read: ReadonlySet<string>): string[] {
-  const end = statements.findIndex(({ post }) => post.id === topId)
-  return statements
-    .slice(0, Math.max(0, end))
-    .flatMap(({ post, alsoBy }) => [post.id, ...alsoBy.map(({ id }) => id)])
-    .filter((id) => !read.has(id))
+function unreadOf({ post, alsoBy }: Statement, read: ReadonlySet<string>): string[] {
+  return [post, ...alsoBy].map(({ id }) => id).filter((id) => !read.has(id))
 }

@@ -1,15 +1,14 @@
 import { useMemo, useState } from 'preact/hooks'
-import { groupStatements } from '../../core/domain/joint-statements.ts'
 import { allCollections } from '../../core/storage/collections.ts'
 import { queriedPosts } from '../../core/storage/front-rows.ts'
 import { namedQuery } from '../front-query.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useDayParts } from '../hooks/use-day-parts.ts'
 import { placeInHistory, useHistoryPlace } from '../hooks/use-history-place.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { BackButton } from '../parts/back-button.tsx'
 import { DayPart } from '../parts/day-part.tsx'
-import { splitIntoDays } from '../parts/days.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { ToldText } from '../parts/told-text.tsx'
@@ -37,7 +36,7 @@ export function FrontCollectionView({ id }: { id: string }) {
   useHistoryPlace(count, stored.kind === 'ready')
   const { collection, posts, read } = stored.kind === 'ready' ? stored.value : nothing
   usePageTitle(collection?.title[words.language] ?? collection?.title.en ?? text.title)
-  const days = useMemo(() => splitIntoDays(groupStatements(posts.slice(0, count))), [posts, count])
+  const { parts } = useDayParts(useMemo(() => posts.slice(0, count), [posts, count]))
   const now = Date.now()
   return (
     <div class="screen">
@@ -50,7 +49,7 @@ export function FrontCollectionView({ id }: { id: string }) {
           link={{ href: '/front', text: text.toFront }}
         />
       )}
-      {days.map((part) => (
+      {parts.map((part) => (
         <DayPart key={part.key} part={part} read={read} now={now} />
       ))}
       {posts.length > count && (

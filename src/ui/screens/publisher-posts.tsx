@@ -1,8 +1,7 @@
-import { useId, useMemo } from 'preact/hooks'
-import { groupStatements } from '../../core/domain/joint-statements.ts'
+import { useId } from 'preact/hooks'
 import type { TimelinePage } from '../../core/storage/posts.ts'
+import { useDayParts } from '../hooks/use-day-parts.ts'
 import { DayPart } from '../parts/day-part.tsx'
-import { splitIntoDays } from '../parts/days.ts'
 import { useProfileWords } from '../words/profile-words.ts'
 
 /** What it published, as far as it is stored, newest first. */
@@ -17,13 +16,13 @@ export function PublisherPosts({
 }) {
   const text = useProfileWords()
   const id = useId()
-  const days = useMemo(() => splitIntoDays(groupStatements(page.posts)), [page.posts])
+  const { parts } = useDayParts(page.posts)
   const now = Date.now()
   return (
     <section id="posts" class="profile-part profile-posts" aria-labelledby={id}>
       <h2 id={id}>{text.posts}</h2>
       {page.posts.length === 0 && <p class="profile-quiet">{isFollowed ? text.noPosts : text.noPostsOff}</p>}
-      {days.map((part) => (
+      {parts.map((part) => (
         <DayPart key={part.key} part={part} read={page.read} now={now} />
       ))}
       {page.posts.length > 0 &&

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { groupStatements } from '../../core/domain/joint-statements.ts'
 import { mostNewer, type TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useDayParts } from '../hooks/use-day-parts.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
 import { useLater } from '../hooks/use-later.ts'
 import { type Timeline, useTimeline } from '../hooks/use-timeline.ts'
 import { DayPart } from '../parts/day-part.tsx'
-import { splitIntoDays } from '../parts/days.ts'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NoPosts } from '../parts/no-posts.tsx'
@@ -39,8 +38,7 @@ export function TimelineScreen() {
   useKeptFirstScreen(timeline, isFiltered)
   const Tools = useLater(loadTools)
   const problem = startProblem ?? timeline.problem
-  const statements = useMemo(() => groupStatements(timeline.posts), [timeline.posts])
-  const parts = useMemo(() => splitIntoDays(statements), [statements])
+  const { statements, parts } = useDayParts(timeline.posts)
   const { read, edition } = timeline
   const today = new Date().toDateString()
   // The same elements as long as they say the same: what else changes on the screen need not compare all rows.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupStatements, sketchLength } from '../../../src/core/domain/joint-statements.ts'
+import { groupStatements, StatementGroups, sketchLength } from '../../../src/core/domain/joint-statements.ts'
 import type { Post } from '../../../src/core/domain/post.ts'
 import { textFacts } from '../../../src/core/normalize/text-sketch.ts'
 import { makePost } from '../../support/make-post.ts'
@@ -87,4 +87,17 @@ test('without the source that stood first the statement stands all the same', ()
 test('of many texts written apart none are taken for one another', () => {
   const posts = Array.from({ length: 300 }, (_, index) => published(`s${index}`, textOf(`apart ${index}`, 8)))
   expect(groupStatements(posts)).toHaveLength(300)
+})
+
+test('a list that grows is grouped as if it were new, and only the statement that gained a post is another', () => {
+  const posts = ['elm', 'oak', 'ash', 'fir'].map((id) =>
+    published(id, id === 'oak' ? textOf('other') : statement),
+  )
+  const growing = new StatementGroups()
+  const before = growing.group(posts.slice(0, 2))
+  const after = growing.group(posts)
+  expect(after).toEqual(groupStatements(posts))
+  expect([after[0] === before[0], after[1] === before[1]]).toEqual([false, true])
+  expect(before[0]?.alsoBy).toEqual([])
+  expect(growing.group(posts.slice(1))).toEqual(groupStatements(posts.slice(1)))
 })

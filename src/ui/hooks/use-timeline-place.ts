@@ -128,14 +128,17 @@ function goTo({ scrollY, anchor }: Place): void {
 
 /** Rows above get their true height only as they are drawn: until then, or until the reader moves on, nothing slips. */
 export function holdAt(article: Element, top: number): void {
-  const until = performance.now() + settlingMs
+  let until = performance.now() + settlingMs
   const moved = new AbortController()
   for (const kind of ['pointerdown', 'wheel', 'keydown'])
     addEventListener(kind, () => moved.abort(), { once: true, passive: true, signal: moved.signal })
   const align = () => {
     if (moved.signal.aborted || !article.isConnected) return
     const slipped = article.getBoundingClientRect().top - top
-    if (Math.abs(slipped) >= 1) scrollBy(0, slipped)
+    if (Math.abs(slipped) >= 1) {
+      scrollBy(0, slipped)
+      until = performance.now() + settlingMs
+    }
     if (performance.now() < until) requestAnimationFrame(align)
     else moved.abort()
   }

@@ -13,8 +13,10 @@ import { type AppData, useAppData } from './use-app-data.ts'
 import { onRefreshEnd } from './use-refresh.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
-/** Few at a time: each row takes a slow phone some milliseconds, and the finger must not wait for them. */
-const pageCount = 4
+/** Rows that are read at once. */
+const pageCount = 8
+/** Rows that are drawn in one frame: each takes a slow phone some milliseconds, and the finger must not wait for them. */
+const rowsPerFrame = 2
 /** At the top, new posts push old ones far down; those are read when they are scrolled to. */
 const mostReadAgain = 24
 const readAgainMs = 500
@@ -83,23 +85,36 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     [read],
   )
 
+  /** A few rows in each frame; `false` where the list was made anew meanwhile and ends elsewhere. */
+  const showOlder = useCallback(
+    async ({ posts, read: marks }: TimelinePage, after: Post): Promise<boolean> => {
+      const { inputs: asked } = latest.current
+      let last = after
+      for (let from = 0; from < posts.length; from += rowsPerFrame) {
+        if (from > 0) await nextFrame()
+        const rows = posts.slice(from, from + rowsPerFrame)
+        const joined = joinOlder(latest.current.shown, last, { posts: rows, read: marks })
+        if (!joined || asked !== latest.current.inputs) return false
+        show(joined)
+        last = rows.at(-1) as Post
+      }
+      setWhole(posts.length < pageCount)
+      return true
+    },
+    [show],
+  )
+
   const loadMore = useCallback(async () => {
     const last = latest.current.shown.posts.at(-1)
     if (!last || latest.current.isReading) return
     latest.current.isReading = true
-    let isOutdated = false
-    const append = (older: TimelinePage) => {
-      const joined = joinOlder(latest.current.shown, last, older)
-      isOutdated = !joined
-      if (!joined) return
-      setWhole(older.posts.length < pageCount)
-      show(joined)
-    }
-    await read(pageCount, append, last)
+    let older: TimelinePage | undefined
+    await read(pageCount, (page) => (older = page), last)
+    const isOutdated = older && !(await showOlder(older, last))
     latest.current.isReading = false
     // The end is in sight still, and nothing else would say so.
     if (isOutdated) loadMore()
-  }, [read])
+  }, [read, showOlder])
 
   // Asked for before the changed chips are painted, not after.
   useLayoutEffect(() => {
@@ -176,6 +191,11 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   }, [])
 
   return { ...shown, isLoading, isWhole, newPosts, edition, problem, loadMore, showNewest, noteRead }
+}
+
+/** After a frame, not in it: rows that are drawn in one would be laid out in it a second time. */
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function mayMakeAnew(): boolean {

@@ -9,6 +9,22 @@ import { PostRow } from './post-row.tsx'
 /** How far beyond the screen rows stay in the page: far enough for a fast swipe. */
 const keptAround = '2400px 0px'
 
+/** One observer for all days: hundreds of them would each be asked in each frame. */
+let observer: IntersectionObserver | undefined
+const callbacks = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>()
+
+function whenNear(element: Element, tell: (entry: IntersectionObserverEntry) => void): () => void {
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) callbacks.get(entry.target)?.(entry)
+    },
+    { rootMargin: keptAround },
+  )
+  callbacks.set(element, tell)
+  observer.observe(element)
+  return () => observer?.unobserve(element)
+}
+
 interface DayProps {
   part: Part
   read: Set<string>
@@ -50,12 +66,9 @@ function DayRows({ part, read, now }: DayProps) {
   useLayoutEffect(() => {
     const element = section.current
     if (!element) return
-    const observer = new IntersectionObserver(
-      ([entry]) => entry && setHeight(entry.isIntersecting ? undefined : entry.boundingClientRect.height),
-      { rootMargin: keptAround },
+    return whenNear(element, ({ isIntersecting, boundingClientRect }) =>
+      setHeight(isIntersecting ? undefined : boundingClientRect.height),
     )
-    observer.observe(element)
-    return () => observer.disconnect()
   }, [])
   const near = part.day === undefined ? undefined : nearDay(words.language, part.day, now)
   const isAway = height !== undefined

@@ -26,6 +26,9 @@ function whenSized(element: Element, measure: () => void): () => void {
   }
 }
 
+/** Letters that the lines of a phone hold at most. */
+const likelyShown = { article: 140, social: 300 }
+
 function measureAll(): void {
   const now = unmeasured
   unmeasured = new Set()
@@ -52,7 +55,10 @@ export function Excerpt({
 }) {
   const words = useWords()
   const paragraph = useRef<HTMLParagraphElement>(null)
-  const [isClipped, setClipped] = useState(false)
+  // Guessed until it is measured, before it is seen: a right guess spares the row a second layout.
+  const [isClipped, setClipped] = useState(
+    text.length > (isSocial ? likelyShown.social : likelyShown.article),
+  )
   const [isOpen, setOpen] = useState(false)
   useLayoutEffect(() => {
     const element = paragraph.current

@@ -4,19 +4,16 @@ import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
-import { joinOlder, updateRows } from '../shown-rows.ts'
+import { updateRows } from '../shown-rows.ts'
 import { firstPostCount, timelineSources } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { filteredSources } from '../timeline-filter.ts'
 import { throttled } from './throttled.ts'
 import { type AppData, useAppData } from './use-app-data.ts'
+import { pageCount, useOlderRows } from './use-older-rows.ts'
 import { onRefreshEnd } from './use-refresh.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
-/** Rows that are read at once. */
-const pageCount = 8
-/** Rows that are drawn in one frame: each takes a slow phone some milliseconds, and the finger must not wait for them. */
-const rowsPerFrame = 2
 /** At the top, new posts push old ones far down; those are read when they are scrolled to. */
 const mostReadAgain = 24
 const readAgainMs = 500
@@ -52,7 +49,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const [problem, setProblem] = useState<StorageProblem>()
   const returning = useTimelinePlace(inputs, shown.posts, isWhole)
   const isFirstRun = useRef(true)
-  const latest = useRef({ shown, settings, catalog, filter, inputs, isReading: false })
+  const latest = useRef({ shown, settings, catalog, filter, inputs })
   Object.assign(latest.current, { shown, settings, catalog, filter, inputs })
 
   // Known at once, before it is drawn: what is read next depends on it.
@@ -85,36 +82,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     [read],
   )
 
-  /** A few rows in each frame; `false` where the list was made anew meanwhile and ends elsewhere. */
-  const showOlder = useCallback(
-    async ({ posts, read: marks }: TimelinePage, after: Post): Promise<boolean> => {
-      const { inputs: asked } = latest.current
-      let last = after
-      for (let from = 0; from < posts.length; from += rowsPerFrame) {
-        if (from > 0) await nextFrame()
-        const rows = posts.slice(from, from + rowsPerFrame)
-        const joined = joinOlder(latest.current.shown, last, { posts: rows, read: marks })
-        if (!joined || asked !== latest.current.inputs) return false
-        show(joined)
-        last = rows.at(-1) as Post
-      }
-      setWhole(posts.length < pageCount)
-      return true
-    },
-    [show],
-  )
-
-  const loadMore = useCallback(async () => {
-    const last = latest.current.shown.posts.at(-1)
-    if (!last || latest.current.isReading) return
-    latest.current.isReading = true
-    let older: TimelinePage | undefined
-    await read(pageCount, (page) => (older = page), last)
-    const isOutdated = older && !(await showOlder(older, last))
-    latest.current.isReading = false
-    // The end is in sight still, and nothing else would say so.
-    if (isOutdated) loadMore()
-  }, [read, showOlder])
+  const loadMore = useOlderRows(latest.current, { read, show, setWhole })
 
   // Asked for before the changed chips are painted, not after.
   useLayoutEffect(() => {
@@ -191,11 +159,6 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   }, [])
 
   return { ...shown, isLoading, isWhole, newPosts, edition, problem, loadMore, showNewest, noteRead }
-}
-
-/** After a frame, not in it: rows that are drawn in one would be laid out in it a second time. */
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function mayMakeAnew(): boolean {

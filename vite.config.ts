@@ -75,6 +75,11 @@ export default defineConfig(({ isSsrBuild }) => ({
               },
             ],
             shortcuts: [
+              {
+                name: 'Legal help',
+                url: '/legal',
+                icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
+              },
               { name: 'Timeline', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
               { name: 'Sources', url: '/sources', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
             ],

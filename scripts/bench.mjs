@@ -5,7 +5,19 @@ requireNode()
 const { buildIfNeeded } = await import('./build.mjs')
 const { loadScript } = await import('./load-script.mjs')
 
-const all = ['size', 'start', 'front', 'scroll', 'shift', 'switch', 'filter', 'post', 'refresh', 'install']
+const all = [
+  'size',
+  'start',
+  'front',
+  'legal',
+  'scroll',
+  'shift',
+  'switch',
+  'filter',
+  'post',
+  'refresh',
+  'install',
+]
 /** Fetched when it is first asked for, which no other bench needs a network for. */
 const byName = ['lighthouse']
 const asked = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import { checkCollections } from './catalog-collections.ts'
 import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
+import { checkHotlines } from './catalog-hotlines.ts'
 import { checkProfile } from './catalog-profile.ts'
 
 /** What the server needs of the catalog; phones get the file as it is. */
@@ -29,6 +30,7 @@ export function parseCatalog(text: string): ParsedCatalog {
   const { ids, sites } = checkPublishers(root.publishers, idsOf(root.sources), errors)
   const sources = checkSources(root.sources, ids, errors)
   checkCollections(root.collections, ids, idsOf(root.sources), errors)
+  checkHotlines(root.hotlines, errors)
   return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }
 }
 

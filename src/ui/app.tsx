@@ -27,6 +27,7 @@ import './app.css'
 const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => module.PostScreen))
 const FrontScreen = lazy(() => import('./screens/front.tsx').then((module) => module.FrontScreen))
 const SavedScreen = lazy(() => import('./screens/saved.tsx').then((module) => module.SavedScreen))
+const LegalScreen = lazy(() => import('./screens/legal.tsx').then((module) => module.LegalScreen))
 const SourcesScreen = lazy(() => import('./screens/sources.tsx').then((module) => module.SourcesScreen))
 const PublisherScreen = lazy(() => import('./screens/publisher.tsx').then((module) => module.PublisherScreen))
 const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen))
@@ -76,6 +77,7 @@ export function App({ start }: { start: Start }) {
                   <Route path="/front" component={FrontScreen} />
                   <Route path="/post/:source/:item" component={PostScreen} />
                   <Route path="/saved" component={SavedScreen} />
+                  <Route path="/legal" component={LegalScreen} />
                   <Route path="/sources" component={SourcesScreen} />
                   <Route path="/publisher/:id" component={PublisherScreen} />
                   <Route path="/settings" component={SettingsScreen} />

@@ -336,7 +336,7 @@ async function screenPaths(page: Page): Promise<string[]> {
   const publishers = [world.sources[0], world.sources.at(-1)].map(
     (source) => `/publisher/${source?.publisher}`,
   )
-  const quiet = ['/settings', '/about', '/faq', '/nowhere']
+  const quiet = ['/legal', '/settings', '/about', '/faq', '/nowhere']
   const front = ['/front', '/front?collection=chapters']
   return ['/', await postPath(page), ...front, ...saved, '/sources', ...publishers, ...quiet]
 }

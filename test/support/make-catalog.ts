@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Collection } from '../../src/core/domain/collection.ts'
+import type { Hotline } from '../../src/core/domain/hotline.ts'
 import { type Publisher, type PublisherKind, publisherKinds } from '../../src/core/domain/publisher.ts'
 
 /** The form of `public/catalog.json`. */
@@ -9,9 +10,12 @@ export interface CatalogFile {
   publishers: CatalogPublisher[]
   sources: CatalogSource[]
   collections?: Collection[]
+  hotlines?: CatalogHotline[]
 }
 
 export type CatalogPublisher = Publisher
+
+export type CatalogHotline = Omit<Hotline, 'purposes'> & { for: Hotline['purposes'] }
 
 export interface CatalogSource {
   id: string
@@ -40,9 +44,40 @@ const collections: Collection[] = [
   { id: 'spanish', title: { en: 'In Spanish', es: 'En español' }, language: 'es' },
 ]
 
+/** One for everyone, and one of California with all it can tell. */
+export const madeHotlines: CatalogHotline[] = [
+  {
+    id: 'guild',
+    name: { en: 'Guild hotline', es: 'Línea del gremio' },
+    number: '+12125550100',
+    shown: '212-555-0100',
+    for: ['arrest', 'federal'],
+    source: { name: { en: 'The Guild' }, url: 'https://guild.example/' },
+    checked: { on: '2026-11-21', way: 'copy' },
+  },
+  {
+    id: 'california-watch',
+    name: { en: 'California Watch' },
+    states: ['CA'],
+    number: '+18445550199',
+    shown: '1-844-555-0199',
+    for: ['immigration'],
+    note: { en: 'Day and night.', es: 'A toda hora.' },
+    languages: ['en', 'es'],
+    source: { name: { en: 'California Watch' }, url: 'https://watch.example/', on: '2026-01-02' },
+    checked: { on: '2026-02-03', way: 'call' },
+  },
+]
+
 /** Sources whose feeds a fake publisher serves at `<source id>/feed`, of every kind, many with a parent. */
 export function makeCatalog(publisherUrl: string, count: number): CatalogFile {
-  const catalog: CatalogFile = { version: 1, publishers: [], sources: [], collections }
+  const catalog: CatalogFile = {
+    version: 1,
+    publishers: [],
+    sources: [],
+    collections,
+    hotlines: madeHotlines,
+  }
   for (let at = 0; at < count; at++) {
     const [place, state] = places[at % places.length] ?? places[0]
     const round = Math.floor(at / places.length)

@@ -6,6 +6,8 @@ import { es } from '../../src/ui/words/es.ts'
 import { languageName } from '../../src/ui/words/format.ts'
 import { frontEn } from '../../src/ui/words/front-en.ts'
 import { frontEs } from '../../src/ui/words/front-es.ts'
+import { legalEn } from '../../src/ui/words/legal-en.ts'
+import { legalEs } from '../../src/ui/words/legal-es.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
 import { postEs } from '../../src/ui/words/post-es.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
@@ -42,6 +44,7 @@ test.each([
   ['sources', sourcesEn, sourcesEs, []],
   ['the settings', settingsEn, settingsEs, []],
   ['saving and lists', savedEn, savedEs, []],
+  ['legal help', legalEn, legalEs, []],
   ['reading a post', postEn, postEs, []],
   ['pictures and counts', socialEn, socialEs, []],
   ['the front page', frontEn, frontEs, []],

@@ -17,7 +17,14 @@ import {
 import { readProfile } from './read-profile.ts'
 
 export type ReadCatalog =
-  | { kind: 'catalog'; publishers: Publisher[]; sources: Source[]; collections?: Collection[] }
+  | {
+      kind: 'catalog'
+      publishers: Publisher[]
+      sources: Source[]
+      collections?: Collection[]
+      /** Unread: its screen reads it, entry by entry, so that one wrong number hides no other. */
+      hotlines?: unknown
+    }
   /** `where` names entry and field for whoever edits the file, as in `sources[3] "bostondsa": feed`. */
   | { kind: 'invalid'; where: string; reason: string }
 
@@ -31,7 +38,8 @@ export function readCatalog(value: unknown): ReadCatalog {
     checkReferences(publishers, sources)
     const collections = optional(value, 'collections', (field) => readCollections(value[field]))
     checkCollections(collections.collections ?? [], idsOf(publishers), idsOf(sources))
-    return { kind: 'catalog', publishers, sources, ...collections }
+    const hotlines = optional(value, 'hotlines', (field) => value[field])
+    return { kind: 'catalog', publishers, sources, ...collections, ...hotlines }
   } catch (error) {
     if (!(error instanceof FieldError)) throw error
     return { kind: 'invalid', where: error.where, reason: error.reason }

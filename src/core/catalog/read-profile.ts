@@ -5,7 +5,6 @@ import {
   type Note,
   type Platform,
   platformNames,
-  type Told,
 } from '../domain/publisher-profile.ts'
 import {
   dayOf,
@@ -18,6 +17,7 @@ import {
   textMatching,
   webAddress,
 } from './read-fields.ts'
+import { told } from './read-told.ts'
 
 type Profile = Pick<Publisher, 'place' | 'platforms' | 'contact' | 'join' | 'listed' | 'notes'>
 
@@ -64,16 +64,6 @@ function readNote(fields: Fields): Note {
     ...optional(fields, 'on', (field) => dayOf(fields, field)),
     ...optional(fields, 'source', (field) => told(fields, field)),
   }
-}
-
-/** A text alone is English. */
-function told(fields: Fields, field: string): Told {
-  const value = fields[field]
-  if (typeof value === 'string' || value === undefined) return { en: text(fields, field) }
-  return inside(value, field, (texts) => ({
-    en: text(texts, 'en'),
-    ...optional(texts, 'es', (language) => text(texts, language)),
-  }))
 }
 
 /** Nothing in it that would add a subject or a text to the letter. */

@@ -7,6 +7,8 @@ export interface Catalog {
   publishers: Publisher[]
   sources: Source[]
   collections?: Collection[]
+  /** As the catalog has them, unread. */
+  hotlines?: unknown
 }
 
 export async function allPublishers(): Promise<Publisher[]> {
@@ -49,6 +51,7 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
             key: 'catalog',
             hash: catalog.hash,
             collections: catalog.collections ?? [],
+            hotlines: catalog.hotlines ?? [],
           }),
       ])
     },

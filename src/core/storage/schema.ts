@@ -78,7 +78,7 @@ export interface FetchState {
 /** Singletons about the server, each under its own key. */
 export type ServerState =
   | { key: 'index'; index: FeedIndex; etag?: string }
-  | { key: 'catalog'; hash: string; collections?: Collection[] }
+  | { key: 'catalog'; hash: string; collections?: Collection[]; hotlines?: unknown }
   | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
 
 export interface LastRefresh {

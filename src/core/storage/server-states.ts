@@ -29,11 +29,11 @@ export async function saveFeedIndex({ index, etag }: StoredIndex): Promise<void>
 
 /**
  * Hash of the catalog that is stored, as the server named it. None where a version of the app stored it that knew
- * no collections: it is asked for again.
+ * no collections or hotlines: it is asked for again.
  */
 export async function readCatalogHash(): Promise<string | undefined> {
   const row = await read(['serverStates'], (transaction) =>
     transaction.objectStore('serverStates').get('catalog'),
   )
-  return row?.key === 'catalog' && row.collections ? row.hash : undefined
+  return row?.key === 'catalog' && row.collections && row.hotlines ? row.hash : undefined
 }

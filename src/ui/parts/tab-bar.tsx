@@ -17,7 +17,7 @@ export function TabBar() {
       text: words.nav.timeline,
       isCurrent: path === '/' || path.startsWith('/post/'),
     },
-    { href: '/saved', icon: 'saved', text: words.nav.saved, isCurrent: path === '/saved' },
+    { href: '/saved', icon: 'saved', text: words.nav.saved, isCurrent: ['/saved', '/legal'].includes(path) },
     {
       href: '/sources',
       icon: 'sources',

@@ -45,6 +45,11 @@ function SavedView({ kept }: { kept: KeptPosts }) {
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.saved}</h1>
+      <p class="saved-legal">
+        <a class="button" href="/legal">
+          {text.legal}
+        </a>
+      </p>
       {problem && <StorageTrouble problem={problem} />}
       <SavedLists kept={kept} current={list} />
       {(list || posts.length > 0) && (

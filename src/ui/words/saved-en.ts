@@ -6,6 +6,7 @@ export const savedEn = {
   save: 'Save',
   saveKey: 'Save the post, or remove it',
   savedByKey: (title: string) => `“${title}” is saved. Press s again to remove it.`,
+  legal: 'Legal help: numbers to call',
   all: 'All saved',
   lists: 'Lists',
   listWith: (name: string, value: number) => `${name} (${number(value)})`,

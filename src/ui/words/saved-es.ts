@@ -7,6 +7,7 @@ export const savedEs: SavedWords = {
   save: 'Guardar',
   saveKey: 'Guardar la publicación o quitarla',
   savedByKey: (title) => `Se guardó «${title}». Para quitarla, pulsa s otra vez.`,
+  legal: 'Ayuda legal: números para llamar',
   all: 'Todo lo guardado',
   lists: 'Listas',
   listWith: (name, value) => `${name} (${number(value)})`,

@@ -76,6 +76,9 @@ const spanishStateNames: Record<string, string> = {
   DC: 'Washington D. C.',
 }
 
+/** Postal codes of all that have a name here. */
+export const stateCodes = Object.keys(stateNames)
+
 /** Name of a state by its postal code. */
 export function stateName(language: Language, code: string): string {
   return (language === 'es' ? spanishStateNames[code] : undefined) ?? stateNames[code] ?? code

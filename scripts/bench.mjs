@@ -17,6 +17,7 @@ const all = [
   'post',
   'refresh',
   'install',
+  'erase',
 ]
 /** Fetched when it is first asked for, which no other bench needs a network for. */
 const byName = ['lighthouse']

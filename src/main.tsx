@@ -1,11 +1,18 @@
+import { readMark } from './core/storage/guard-mark.ts'
 import { firstScreenShown } from './ui/first-screen.ts'
 import { readStart } from './ui/start.ts'
 
-// Asked for before the rest of the app is even read: storage answers while the screens are being parsed.
-const start = readStart()
-// So is the screen, where it is not the timeline. The router asks for it again, and says so if it can't be had.
-if (location.pathname === '/front') import('./ui/screens/front.tsx').catch(() => {})
-// Not awaited up here: the screens share modules with this file, and would wait for it to end.
-firstScreenShown()
-  .then(() => import('./ui/mount.tsx'))
-  .then(async ({ mount }) => mount(await start))
+if (readMark()) import('./ui/guard/guarded-start.ts').then(({ startGuarded }) => startGuarded(open))
+else open()
+
+async function open(isWanted = () => true): Promise<void> {
+  // Asked for before the rest of the app is even read: storage answers while the screens are being parsed.
+  const start = readStart()
+  // So is the screen, where it is not the timeline. The router asks for it again, and says so if it can't be had.
+  if (location.pathname === '/front') import('./ui/screens/front.tsx').catch(() => {})
+  await firstScreenShown()
+  // Not awaited up here: the screens share modules with this file, and would wait for it to end.
+  const { mount } = await import('./ui/mount.tsx')
+  const read = await start
+  if (isWanted()) mount(read)
+}

@@ -5,6 +5,7 @@ import type { ProxyProblem } from '../wire.ts'
 export const inertHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
   'access-control-allow-origin': '*',
 } as const
 
@@ -12,6 +13,7 @@ export const inertHeaders = {
 export const appOnlyHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': inertHeaders['content-security-policy'],
+  'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
 } as const
 

@@ -1,6 +1,7 @@
 import { cacheNames } from 'workbox-core'
 import type { RouteHandlerCallback, RouteHandlerCallbackOptions } from 'workbox-core/types'
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   type PrecacheEntry,
@@ -8,7 +9,8 @@ import {
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { readFirstScreen, readLook } from '../core/storage/first-screen.ts'
-import { withFirstScreen, withLook } from './with-first-screen.ts'
+import { readMarkCopy } from '../core/storage/guard-copy.ts'
+import { withFirstScreen, withGuard, withLook } from './with-first-screen.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -28,6 +30,11 @@ const serverPaths = [/^\/api\//, /^\/healthz/, /\.[a-z0-9]+$/]
  * new version waits beside the old one until the reader takes it.
  */
 export function keepAppShell(): void {
+  addPlugins([
+    {
+      cacheWillUpdate: async ({ request, response }) => ((await isOurs(request, response)) ? response : null),
+    },
+  ])
   // `/` is no name of /index.html here: it is a page with posts in it.
   precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '' })
   cleanupOutdatedCaches()
@@ -44,6 +51,16 @@ export function keepAppShell(): void {
   })
 }
 
+/**
+ * The log-in page of a café’s network comes with status 200 in the place of any file. Stored as one it would stay until
+ * the next version; so the install fails instead, and is tried again.
+ */
+async function isOurs(request: Request, answer: Response): Promise<boolean> {
+  const isPage = answer.headers.get('content-type')?.includes('html') ?? true
+  if (!answer.ok || isPage !== new URL(request.url).pathname.endsWith('.html')) return false
+  return !isPage || (await answer.clone().text()).includes('<div id="app">')
+}
+
 async function answerPage(
   answerShell: RouteHandlerCallback,
   options: RouteHandlerCallbackOptions,
@@ -51,15 +68,17 @@ async function answerPage(
   const { pathname, search } = new URL(options.request.url)
   // With a query it is filtered: other rows.
   const isTimeline = pathname === '/' && search === ''
-  const [shell, screen, look] = await Promise.all([
+  const [shell, kept, look, mark] = await Promise.all([
     answerShell(options),
     isTimeline ? readFirstScreen() : undefined,
     readLook(),
+    readMarkCopy(),
   ])
-  if (!screen && !look) return shell
+  const screen = mark ? undefined : kept
+  if (!screen && !look && !mark) return shell
   const headers = new Headers(shell.headers)
   for (const name of ['content-encoding', 'content-length']) headers.delete(name)
-  const page = await shell.text()
+  const page = withGuard(await shell.text(), mark)
   return new Response(screen ? withFirstScreen(page, screen) : look ? withLook(page, look) : page, {
     headers,
   })

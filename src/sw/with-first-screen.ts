@@ -1,3 +1,4 @@
+import type { GuardMark } from '../core/domain/guard-mark.ts'
 import { barColor, type Look, lookAttributes } from '../core/domain/look.ts'
 import type { FirstScreen } from '../core/storage/first-screen.ts'
 
@@ -23,4 +24,13 @@ export function withLook(page: string, look: Look): string {
       /(<meta name="theme-color" content=")[^"]*(" media="\(prefers-color-scheme: (light|dark)\)")/g,
       (_, start, end, phone) => `${start}${barColor(look, phone)}${end}`,
     )
+}
+
+/** The app's page without name or sign of the app, and told that it has to start so; as it is without a mark. */
+export function withGuard(page: string, mark: GuardMark | undefined): string {
+  if (!mark) return page
+  return page
+    .replace(/<title>[^<]*<\/title>/, '<title></title>')
+    .replace(/(<link rel="icon" href=")[^"]*"/, '$1data:,"')
+    .replace('<div id="app">', `<div id="app" data-guard="${mark}">`)
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
 import type { StorageProblem } from '../core/domain/problem.ts'
+import { savesData } from '../core/domain/saves-data.ts'
 import { onStored } from '../core/storage/changes.ts'
 import { forgetFirstScreen } from '../core/storage/first-screen.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
@@ -50,6 +51,7 @@ export function App({ start }: { start: Start }) {
     // What can't be read now is kept for a start that can.
     if (start.problem) document.documentElement.lang = language
     else showLook(lookOf(data.settings))
+    document.documentElement.classList.toggle('saves-data', savesData(data.settings))
   }, [data.settings])
   // The first post a reader opens is not to wait for code.
   useEffect(() => afterFirstScreen(() => PostScreen.preload().catch(() => {})), [])

@@ -1,11 +1,24 @@
-import { barColor, type Look, lookAttributes } from '../core/domain/look.ts'
+import { barColor, type Look, lookAttributes, type Theme } from '../core/domain/look.ts'
+import { savesData } from '../core/domain/saves-data.ts'
 import { saveLook } from '../core/storage/first-screen.ts'
 import type { Settings } from '../core/storage/settings.ts'
 import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { appLanguage } from './words/words.ts'
 
-export function lookOf({ language, theme, textSize, readingFace }: Settings): Look {
-  return { language: appLanguage(language, navigator.languages), theme, textSize, readingFace }
+export function lookOf(settings: Settings): Look {
+  const { language, textSize, readingFace } = settings
+  return {
+    language: appLanguage(language, navigator.languages),
+    theme: themeOf(settings),
+    textSize,
+    readingFace,
+  }
+}
+
+/** Black takes the least power. Light is a choice for the sun, and e-ink for a screen of its own. */
+function themeOf(settings: Settings): Theme {
+  const isChosen = settings.theme === 'light' || settings.theme === 'e-ink'
+  return savesData(settings) && !isChosen ? 'black' : settings.theme
 }
 
 /** Has the page look so, and the next start before its first paint. */

@@ -1,23 +1,42 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { keepPlace, returnTo } from './hooks/use-timeline-place.ts'
 import { lookOf, showLook } from './look.ts'
 import { startTimelineWith } from './screens/timeline.tsx'
-import type { Start } from './start.ts'
+import { readStart, type Start } from './start.ts'
 import { allowOwnScripts } from './trusted-types.ts'
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
 
+const root = document.getElementById('app')
+
 /** Draws the app for the first time, with what was read for it. */
 export function mount(start: Start): void {
   allowOwnScripts()
+  keepPlace()
+  draw(start)
+  // What hides it again: nobody is as quick as that.
+  afterFirstScreen(() => {
+    import('./guard/guard.ts').then(({ guard }) => guard({ open: drawAgain, clear })).catch(() => {})
+  })
+  // Read by `npm run bench:start`.
+  performance.mark('mounted')
+}
+
+function draw(start: Start): void {
   if (!start.problem) showLook(lookOf(start.settings))
   startTimelineWith(start.firstPosts)
   if (start.place) returnTo(start.place)
-  keepPlace()
-  const root = document.getElementById('app')
   if (root) render(<App start={start} />, root)
-  // Read by `npm run bench:start`.
-  performance.mark('mounted')
+}
+
+async function drawAgain(isWanted: () => boolean): Promise<void> {
+  const start = await readStart()
+  if (isWanted()) draw(start)
+}
+
+function clear(): void {
+  if (root) render(null, root)
 }

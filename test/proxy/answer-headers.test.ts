@@ -49,6 +49,7 @@ async function given(): Promise<Given> {
 const inert = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
 }
 const open = { ...inert, 'access-control-allow-origin': '*' }
 const exposed = { 'access-control-expose-headers': 'ETag, x-feed-url, x-feed-type' }

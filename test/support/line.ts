@@ -12,8 +12,8 @@ export interface Line {
   forgetRequests(): void
   /** From the next on, requests that fit wait, after `letThrough` of them. Returns what lets all of them go. */
   hold(pattern: RegExp, letThrough?: number): () => void
-  /** A hotel's network: every address answers with its log-in page, or leads to that address. */
-  showPortal(how: 'page' | { redirect: string } | undefined): void
+  /** A hotel's network: every address, or each that fits, answers with its log-in page, or leads to that address. */
+  showPortal(how: 'page' | { redirect: string } | undefined, pattern?: RegExp): void
   close(): Promise<void>
 }
 
@@ -27,6 +27,7 @@ export async function openLine(serverUrl: string): Promise<Line> {
   let passed: Passed[] = []
   let holding: { pattern: RegExp; left: number; released: Promise<void> } | undefined
   let portal: 'page' | { redirect: string } | undefined
+  let portalPaths = /^/
   const counted = new WeakMap<Socket, number>()
 
   const isHeld = (path: string) => holding?.pattern.test(path) && holding.left-- <= 0
@@ -36,7 +37,7 @@ export async function openLine(serverUrl: string): Promise<Line> {
     response.on('close', () => {
       entry.bytes = bytesSince(counted, request.socket)
     })
-    if (portal) return answerAsPortal(portal, response)
+    if (portal && portalPaths.test(entry.path)) return answerAsPortal(portal, response)
     if (isHeld(entry.path)) await holding?.released
     passOn(serverUrl, request, response)
   })
@@ -62,8 +63,9 @@ export async function openLine(serverUrl: string): Promise<Line> {
         release()
       }
     },
-    showPortal: (how) => {
+    showPortal: (how, pattern = /^/) => {
       portal = how
+      portalPaths = pattern
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Look } from '../../src/core/domain/look.ts'
-import { withFirstScreen, withLook } from '../../src/sw/with-first-screen.ts'
+import { withFirstScreen, withGuard, withLook } from '../../src/sw/with-first-screen.ts'
 
 const bars = (light: string, dark: string) =>
   `<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)" />
@@ -36,4 +36,12 @@ test('rows drawn with other styles are not used, but the look is', () => {
 
 test('a page without the app’s one root stays as it is', () => {
   expect(withFirstScreen('<p>Log in</p>', screen)).toBe('<p>Log in</p>')
+})
+
+test('a page that has to start hidden has no name and no icon of the app, and knows it', () => {
+  const whole = `<title>DSA Feed</title><link rel="icon" href="/icons/icon-64.png" type="image/png" />${page}`
+  const hidden = withGuard(whole, 'hidden')
+  expect(hidden).toContain('<title></title><link rel="icon" href="data:," type="image/png" />')
+  expect(hidden).toContain('<div id="app" data-guard="hidden"></div>')
+  expect(withGuard(whole, undefined)).toBe(whole)
 })

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { aboutEn } from '../../src/ui/words/about-en.ts'
 import { aboutEs } from '../../src/ui/words/about-es.ts'
+import { dataEn } from '../../src/ui/words/data-en.ts'
+import { dataEs } from '../../src/ui/words/data-es.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { languageName } from '../../src/ui/words/format.ts'
 import { frontEn } from '../../src/ui/words/front-en.ts'
 import { frontEs } from '../../src/ui/words/front-es.ts'
+import { guardEn } from '../../src/ui/words/guard-en.ts'
+import { guardEs } from '../../src/ui/words/guard-es.ts'
 import { legalEn } from '../../src/ui/words/legal-en.ts'
 import { legalEs } from '../../src/ui/words/legal-es.ts'
+import { neutralEn, neutralEs } from '../../src/ui/words/neutral-words.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
 import { postEs } from '../../src/ui/words/post-es.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
@@ -43,6 +48,9 @@ test.each([
   ['the profile', profileEn, profileEs, alikeInProfile],
   ['sources', sourcesEn, sourcesEs, []],
   ['the settings', settingsEn, settingsEs, []],
+  ['data and power', dataEn, dataEs, []],
+  ['hiding and erasing', guardEn, guardEs, []],
+  ['the neutral screen', neutralEn, neutralEs, []],
   ['saving and lists', savedEn, savedEs, []],
   ['legal help', legalEn, legalEs, []],
   ['reading a post', postEn, postEs, []],

@@ -5,6 +5,8 @@ export interface RequestOptions {
   signal: AbortSignal
   /** Where our server is, when it is not where the page came from: `https://feed.example`. */
   origin?: string | undefined
+  /** Told of what came over the network, as far as that can be known. */
+  onArrived?: (bytes: number) => void
 }
 
 export interface Limits {
@@ -25,7 +27,7 @@ export async function request(
   path: string,
   init: { headers?: Record<string, string>; cache?: RequestCache },
   limits: Limits,
-  { signal, origin = '' }: RequestOptions,
+  { signal, origin = '', onArrived }: RequestOptions,
 ): Promise<Answer> {
   if (signal.aborted) return { kind: 'cancelled' }
   const timed = timeLimit(limits, signal)
@@ -38,6 +40,7 @@ export async function request(
       return { kind: 'failed', problem }
     }
     const bytes = await readBytes(response, limits.maxBytes, timed.onBytes)
+    onArrived?.(sentBytes(response) ?? bytes?.length ?? limits.maxBytes)
     return bytes
       ? { kind: 'answer', headers: response.headers, bytes }
       : { kind: 'failed', problem: { code: 'serverAnswer' } }
@@ -57,6 +60,12 @@ function problemOfResponse(response: Response): PhoneProblem | undefined {
   // 511: https://www.rfc-editor.org/rfc/rfc6585#section-6
   if (isRedirect || response.redirected || status === 511) return { code: 'captivePortal' }
   return ok ? undefined : { code: 'serverStatus', status }
+}
+
+/** Compressed, a body is shorter on the way than once it is read; its length on the way stands in the head. */
+function sentBytes({ headers }: Response): number | undefined {
+  const length = Number(headers.get('content-length') ?? Number.NaN)
+  return Number.isSafeInteger(length) && length >= 0 ? length : undefined
 }
 
 function isOffline(): boolean {

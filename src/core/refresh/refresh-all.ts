@@ -1,6 +1,7 @@
 import { type LastRefresh, saveLastRefresh } from '../storage/last-refresh.ts'
 import { prunePosts, type Retention } from '../storage/prune-posts.ts'
 import { StorageError } from '../storage/storage-error.ts'
+import { DataMeter } from './data-meter.ts'
 import { announceRefresh, watchRefresh } from './refresh-channel.ts'
 import { withRefreshLock } from './refresh-lock.ts'
 import type { RefreshProgress } from './refresh-progress.ts'
@@ -36,10 +37,12 @@ export async function refreshAll(options: RefreshOptions): Promise<RefreshResult
 async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
   const tally = new RefreshTally()
   const cancelling = cancelledBy(options.signal)
+  const meter = new DataMeter()
   const outcome = () => lastRefresh(tally, options.now(), cancelling.isCancelled())
   announceRefresh({ kind: 'started' })
   try {
-    await asProblem(tally, () => refreshRun(tally, runOptions(tally, cancelling.stop, options)))
+    await asProblem(tally, () => refreshRun(tally, runOptions(tally, cancelling.stop, meter, options)))
+    await meter.flush()
     await asProblem(tally, () => prunePosts(options.retention ?? defaultRetention))
     await asProblem(tally, () => saveLastRefresh(outcome()))
     return outcome()
@@ -72,13 +75,14 @@ function cancelledBy(signal: AbortSignal) {
   }
 }
 
-function runOptions(tally: RefreshTally, stop: AbortController, options: RefreshOptions) {
+function runOptions(tally: RefreshTally, stop: AbortController, meter: DataMeter, options: RefreshOptions) {
   const { now, origin, onProgress, waitsMs = growingWaitsMs } = options
   return {
     now,
     stop,
     origin,
     waitsMs,
+    meter,
     onProgress: () => {
       onProgress?.(tally.progress)
       announceRefresh({ kind: 'progress', progress: tally.progress })

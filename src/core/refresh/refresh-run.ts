@@ -1,9 +1,12 @@
 import type { FeedIndex } from '../domain/feed-index.ts'
+import { followAll, isFollowed } from '../domain/follow.ts'
 import type { Problem } from '../domain/problem.ts'
+import { savesData } from '../domain/saves-data.ts'
 import { allSources } from '../storage/catalog.ts'
 import { allFetchStates, saveFailure } from '../storage/fetch-states.ts'
 import { readSettings } from '../storage/settings.ts'
 import { StorageError } from '../storage/storage-error.ts'
+import type { DataMeter } from './data-meter.ts'
 import { inParallel } from './in-parallel.ts'
 import { pause } from './pause.ts'
 import { refreshIndex } from './refresh-index.ts'
@@ -19,6 +22,7 @@ export interface RunOptions {
   /** How long to wait before each further look at the index, while the server has sources still to try. */
   waitsMs: readonly number[]
   onProgress: () => void
+  meter: DataMeter
 }
 
 /** As many as a phone's line fills, and few enough to parse one while others arrive. */
@@ -27,6 +31,7 @@ const maxParallel = 6
 /** Looks at the index, refreshes what is due, and again while something is to come. */
 export async function refreshRun(tally: RefreshTally, options: RunOptions): Promise<void> {
   const { now, stop, waitsMs } = options
+  tally.isSaving = savesData(await readSettings())
   for (const waitMs of [0, ...waitsMs]) {
     await pause(waitMs, stop.signal)
     const server = await refreshIndex(now(), requestOptions(options))
@@ -50,7 +55,7 @@ async function refreshDue(index: FeedIndex, tally: RefreshTally, options: RunOpt
     if (due.length === 0 || stop.signal.aborted) return plan
     await inParallel(due, maxParallel, stop.signal, async (one) => {
       const outcome = await refreshSafely(one, tally, options)
-      tally.count(one, outcome)
+      tally.count(one, await asShown(one, outcome))
       if (tally.problem) stop.abort()
       else if (!tally.mayTryAgain(one)) await saveLastFailure(one, outcome, options)
       onProgress()
@@ -59,8 +64,15 @@ async function refreshDue(index: FeedIndex, tally: RefreshTally, options: RunOpt
 }
 
 async function readPlan(index: FeedIndex): Promise<Plan> {
-  const [sources, states, { follow }] = await Promise.all([allSources(), allFetchStates(), readSettings()])
-  return whenDue({ index, sources, states, follow })
+  const [sources, states, settings] = await Promise.all([allSources(), allFetchStates(), readSettings()])
+  return whenDue({ index, sources, states, follow: settings.fetchesAll ? followAll : settings.follow })
+}
+
+/** What the reader has off is stored and not shown: it is no news. */
+async function asShown({ source }: DueSource, outcome: SourceOutcome): Promise<SourceOutcome> {
+  if (outcome.kind !== 'saved' || outcome.added === 0) return outcome
+  const { follow } = await readSettings()
+  return isFollowed(follow, source.id) ? outcome : { ...outcome, added: 0 }
 }
 
 /** One feed that trips over a mistake of ours must not take the others with it. */
@@ -93,6 +105,6 @@ function problemOf(outcome: SourceOutcome): Problem | undefined {
   return outcome.kind === 'failed' ? outcome.problem : undefined
 }
 
-function requestOptions({ stop, origin }: RunOptions) {
-  return { signal: stop.signal, origin }
+function requestOptions({ stop, origin, meter }: RunOptions) {
+  return { signal: stop.signal, origin, onArrived: (bytes: number) => meter.add(bytes) }
 }

@@ -7,6 +7,8 @@ import type { DueSource, Plan } from './when-due.ts'
 const maxAttempts = 2
 /** This many failures between phone and server with no success between them are not chance. */
 const maxStrikes = 3
+/** This many failures, of whichever kind, and a phone that saves data tries nothing again. */
+const maxFailuresSaving = 3
 
 /** Where a running refresh stands: rules only, it fetches and stores nothing. */
 export class RefreshTally {
@@ -15,6 +17,9 @@ export class RefreshTally {
   problem: Problem | undefined
   /** Mistakes of ours that single feeds brought to light. */
   mistakes: unknown[] = []
+  /** Of a phone that saves data. */
+  isSaving = false
+  #failures = 0
   #settled = new Map<string, 'refreshed' | 'failed'>()
   #total = 0
   #latest: RefreshProgress['latest']
@@ -40,7 +45,8 @@ export class RefreshTally {
   }
 
   mayTryAgain(due: DueSource): boolean {
-    return (this.#attempts.get(keyOf(due)) ?? 0) < maxAttempts
+    const attempts = this.#attempts.get(keyOf(due)) ?? 0
+    return attempts < maxAttempts && (attempts === 0 || !this.#hasEnough())
   }
 
   count(due: DueSource, outcome: SourceOutcome): void {
@@ -48,6 +54,7 @@ export class RefreshTally {
     this.#triedThisRound.add(keyOf(due))
     this.#attempts.set(keyOf(due), (this.#attempts.get(keyOf(due)) ?? 0) + 1)
     this.#strikes = outcome.kind === 'failed' ? this.#strikes + 1 : 0
+    if (outcome.kind === 'failed') this.#failures += 1
     if (outcome.kind === 'saved') {
       this.newPosts += outcome.added
       this.#settle(due, 'refreshed')
@@ -73,6 +80,10 @@ export class RefreshTally {
 
   #failed(): number {
     return [...this.#settled.values()].filter((outcome) => outcome === 'failed').length
+  }
+
+  #hasEnough(): boolean {
+    return this.isSaving && this.#failures >= maxFailuresSaving
   }
 
   #stops({ code }: Problem): boolean {

@@ -23,6 +23,10 @@ export interface Settings {
   marksOnScroll: boolean
   /** Single letters do things in the timeline. */
   hasShortcuts: boolean
+  /** Little comes over the network, and the phone's power lasts. */
+  savesData: boolean
+  /** A refresh gets what is not followed, too, so that its requests tell nothing of the reader. */
+  fetchesAll: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -34,6 +38,8 @@ export const defaultSettings: Settings = {
   hasChosen: false,
   marksOnScroll: false,
   hasShortcuts: true,
+  savesData: false,
+  fetchesAll: false,
 }
 
 export async function readSettings(): Promise<Settings> {
@@ -53,6 +59,8 @@ export function toSettings(rows: readonly StoredSetting[]): Settings {
     hasChosen: stored.get('hasChosen') === true,
     marksOnScroll: stored.get('marksOnScroll') === true,
     hasShortcuts: stored.get('hasShortcuts') !== false,
+    savesData: stored.get('savesData') === true,
+    fetchesAll: stored.get('fetchesAll') === true,
   }
 }
 

@@ -41,14 +41,20 @@ export function onRefreshEnd(listener: (wasAsked: boolean) => void): () => void 
 
 function askRefresh(): void {
   isAsked = true
-  startRefresh()
+  startRefresh(false)
 }
 
 /** Asks this window's worker to refresh; where another window is already at it, this one just shows that. */
-export function startRefresh(): void {
+export function startRefresh(isAutomatic = true): void {
   worker ??= startWorker()
-  const request: RefreshRequest = { kind: 'refresh' }
+  const request: RefreshRequest = { kind: 'refresh', isAutomatic }
   worker.postMessage(request)
+}
+
+/** Whatever it is at. */
+export function endRefreshWorker(): void {
+  worker?.terminate()
+  worker = undefined
 }
 
 function cancelRefresh(): void {
@@ -58,8 +64,7 @@ function cancelRefresh(): void {
 function startWorker(): Worker {
   const started = new Worker(new URL('../../worker/refresh-worker.ts', import.meta.url), { type: 'module' })
   started.addEventListener('error', () => {
-    started.terminate()
-    worker = undefined
+    endRefreshWorker()
     show(undefined)
   })
   return started

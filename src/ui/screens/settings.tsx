@@ -7,6 +7,8 @@ import { useAppData } from '../hooks/use-app-data.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { DataPart } from '../parts/data-part.tsx'
+import { GuardPart } from '../parts/guard-part.tsx'
 import { TextSizePart } from '../parts/text-size-part.tsx'
 import { TimelineSettings } from '../parts/timeline-settings.tsx'
 import { bytes, fullDate } from '../words/format.ts'
@@ -56,6 +58,8 @@ export function SettingsScreen() {
         onChange={(value) => changeSettings({ readingFace: value })}
       />
       <TimelineSettings />
+      <DataPart />
+      <GuardPart />
       <InstallPart />
       <StoragePart />
       <RefreshPart />

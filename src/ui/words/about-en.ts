@@ -109,8 +109,9 @@ const questions: Question[] = [
   {
     question: 'How do I delete everything?',
     answer: [
-      'On an iPhone delete the app from the home screen. Elsewhere delete this site’s data in the browser’s settings, or uninstall the app and let the browser delete its data. Nothing about you is kept anywhere else.',
+      'Under Settings, Erase takes everything off the phone at once, with no network. Without it: on an iPhone delete the app from the home screen; elsewhere delete this site’s data in the browser’s settings, or uninstall the app and let the browser delete its data. Nothing about you is kept anywhere else.',
     ],
+    link: { href: '/settings', text: 'Erase, in Settings' },
   },
 ]
 

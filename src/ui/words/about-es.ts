@@ -103,8 +103,9 @@ const questions: Question[] = [
   {
     question: '¿Cómo borro todo?',
     answer: [
-      'En un iPhone borra la aplicación de la pantalla de inicio. En los demás borra los datos de este sitio en los ajustes del navegador, o desinstala la aplicación y deja que el navegador borre sus datos. No se guarda nada sobre ti en ningún otro lugar.',
+      'En Ajustes, «Borrar» quita todo del teléfono de una vez y sin red. Sin eso: en un iPhone borra la aplicación de la pantalla de inicio; en los demás borra los datos de este sitio en los ajustes del navegador, o desinstala la aplicación y deja que el navegador borre sus datos. No se guarda nada sobre ti en ningún otro lugar.',
     ],
+    link: { href: '/settings', text: 'Borrar, en Ajustes' },
   },
 ]
 

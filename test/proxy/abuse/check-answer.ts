@@ -20,6 +20,7 @@ const ourHeaders: readonly string[] = [
   'date',
   'etag',
   'keep-alive',
+  'referrer-policy',
   'retry-after',
   'transfer-encoding',
   'vary',
@@ -57,6 +58,7 @@ function checkHeaders({ headers }: ReceivedAnswer): void {
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
+    'referrer-policy': 'no-referrer',
   })
 }
 

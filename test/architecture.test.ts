@@ -59,6 +59,7 @@ const homes: Record<string, string[]> = {
   'fast-xml-parser': ['src/core/parse'],
   preact: ['src/ui', 'src/main.tsx'],
   dompurify: ['src/ui'],
+  '@mozilla': ['src/ui'],
   hono: ['proxy'],
   ioredis: ['proxy/store'],
   undici: ['proxy/upstream'],

@@ -55,6 +55,16 @@ const platform: Rules = {
 const contact: Rules = { email: mail, press: mail }
 const listed: Rules = { why: told, by: told, on: day }
 const note: Rules = { text: told, on: day, source: told }
+const languageTag: Rule = {
+  isRight: (value) => isText(value) && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+  wanted: 'a language tag such as "en"',
+}
+const page: Rules = {
+  url: address,
+  title: told,
+  kind: oneOf('rights', 'faq', 'handbook', 'guide', 'about'),
+  language: languageTag,
+}
 
 /** What a publisher's entry tells beyond what the server needs; all of it may be left out. */
 export function checkProfile(
@@ -67,6 +77,7 @@ export function checkProfile(
   checkPart(entry.contact, contact, [], `${where}, contact`, errors)
   checkPart(entry.listed, listed, ['why'], `${where}, listed`, errors)
   checkList(entry.notes, note, ['text'], `${where}, notes`, errors)
+  checkList(entry.pages, page, Object.keys(page), `${where}, pages`, errors)
   checkList(entry.platforms, platform, ['platform'], `${where}, platforms`, errors)
   const platforms: unknown[] = Array.isArray(entry.platforms) ? entry.platforms : []
   for (const [at, part] of platforms.entries()) {

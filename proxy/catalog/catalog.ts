@@ -1,6 +1,7 @@
 import { checkCollections } from './catalog-collections.ts'
 import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
 import { checkHotlines } from './catalog-hotlines.ts'
+import { checkPageHosts } from './catalog-pages.ts'
 import { checkProfile } from './catalog-profile.ts'
 
 /** What the server needs of the catalog; phones get the file as it is. */
@@ -27,10 +28,12 @@ export function parseCatalog(text: string): ParsedCatalog {
   const root = json.value
   if (!isRecord(root)) return { kind: 'failed', errors: ['The catalog must be an object.'] }
   if (root.version !== 1) errors.push('version: must be 1.')
-  const { ids, sites } = checkPublishers(root.publishers, idsOf(root.sources), errors)
+  const { ids, sites, entries } = checkPublishers(root.publishers, idsOf(root.sources), errors)
   const sources = checkSources(root.sources, ids, errors)
   checkCollections(root.collections, ids, idsOf(root.sources), errors)
   checkHotlines(root.hotlines, errors)
+  // The hosts of wrong addresses can't be told.
+  if (errors.length === 0) checkPageHosts(entries, { sources, sites }, errors)
   return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }
 }
 
@@ -38,7 +41,7 @@ function checkPublishers(
   value: unknown,
   sourceIds: ReadonlySet<unknown>,
   errors: string[],
-): { ids: Set<string>; sites: string[] } {
+): { ids: Set<string>; sites: string[]; entries: PlacedEntry[] } {
   const ids = new Set<string>()
   const entries = entriesOf('publishers', value, errors)
   for (const { entry, where } of entries) {
@@ -57,7 +60,7 @@ function checkPublishers(
     }
   }
   const sites = entries.map(({ entry }) => entry.site).filter(isText)
-  return { ids, sites: sites.filter(isWebAddress) }
+  return { ids, sites: sites.filter(isWebAddress), entries }
 }
 
 function checkSources(value: unknown, publisherIds: ReadonlySet<string>, errors: string[]): CatalogSource[] {
@@ -103,12 +106,18 @@ function checkId(id: unknown, where: string, ids: Set<string>, errors: string[])
   return id
 }
 
+/** `where` names it in errors. */
+interface PlacedEntry {
+  entry: Entry
+  where: string
+}
+
 /** As far as they can be told before the sources are checked. */
 function idsOf(value: unknown): Set<unknown> {
   return new Set(Array.isArray(value) ? value.filter(isRecord).map(({ id }) => id) : [])
 }
 
-function entriesOf(list: string, value: unknown, errors: string[]): { entry: Entry; where: string }[] {
+function entriesOf(list: string, value: unknown, errors: string[]): PlacedEntry[] {
   if (!Array.isArray(value)) {
     errors.push(`${list}: must be a list.`)
     return []

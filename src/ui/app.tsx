@@ -35,6 +35,8 @@ const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module)
 const AboutScreen = lazy(() => import('./screens/about.tsx').then((module) => module.AboutScreen))
 const FaqScreen = lazy(() => import('./screens/about.tsx').then((module) => module.FaqScreen))
 
+const PagesScreen = lazy(() => import('./screens/pages.tsx').then((module) => module.PagesScreen))
+
 const DesignScreen = import.meta.env.DEV
   ? lazy(() => import('./design/design-screen.tsx').then((module) => module.DesignScreen))
   : undefined
@@ -80,6 +82,8 @@ export function App({ start }: { start: Start }) {
                   <Route path="/post/:source/:item" component={PostScreen} />
                   <Route path="/saved" component={SavedScreen} />
                   <Route path="/legal" component={LegalScreen} />
+                  <Route path="/pages" component={PagesScreen} />
+                  <Route path="/page" component={PagesScreen} />
                   <Route path="/sources" component={SourcesScreen} />
                   <Route path="/publisher/:id" component={PublisherScreen} />
                   <Route path="/settings" component={SettingsScreen} />

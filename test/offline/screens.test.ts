@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
+import { pagesCatalogs } from '../../src/ui/words/pages-words.ts'
 import { savedCatalogs } from '../../src/ui/words/saved-words.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import type { Words } from '../../src/ui/words/words.ts'
@@ -11,6 +12,7 @@ import { violationsOf } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { hostileTexts } from '../support/hostile-texts.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
+import { pageAnswer } from '../support/make-page.ts'
 import { tabTo } from '../support/tab-to.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
@@ -43,6 +45,8 @@ beforeAll(async () => {
     body: feedFromTheRight(),
     contentType: feedTypes.rss,
   })
+  publisher.serve('/rights', pageAnswer())
+  publisher.serve('/pictures/hall.png', { file: picture, contentType: 'image/png' })
   for (const { id } of others)
     publisher.serve(`/${id}/images/0.jpg`, { file: picture, contentType: 'image/png' })
   await openRefreshed(world.phone.page, world.line.url)
@@ -297,7 +301,7 @@ function sideOf(place: Locator): Promise<string> {
   return place.evaluate((element) => getComputedStyle(element).direction)
 }
 
-/** A saved post with a note, and a list it is in. */
+/** A saved post with a note, a list it is in, and a page of a site. */
 async function keepSome(page: Page, { language }: Words): Promise<void> {
   const text = savedCatalogs[language]
   await openScreen(page, await postPath(page))
@@ -307,6 +311,11 @@ async function keepSome(page: Page, { language }: Words): Promise<void> {
   await page.getByRole('checkbox').waitFor()
   await page.getByLabel(text.note).fill('Bring water.\nAsk the committee about the vote.')
   await page.getByText(text.noteStored).waitFor()
+  const pagesText = pagesCatalogs[language]
+  await openScreen(page, '/pages')
+  await page.getByLabel(pagesText.address).fill(`${world.publisher.url}/rights`)
+  await page.getByRole('button', { name: pagesText.keep, exact: true }).click()
+  await page.getByRole('link', { name: 'Rights at work' }).waitFor()
 }
 
 /** What must never be left of a post: elements, attributes, links by scheme, and ids that could be ours. */
@@ -338,7 +347,8 @@ async function screenPaths(page: Page): Promise<string[]> {
   )
   const quiet = ['/legal', '/settings', '/about', '/faq', '/nowhere']
   const front = ['/front', '/front?collection=chapters']
-  return ['/', await postPath(page), ...front, ...saved, '/sources', ...publishers, ...quiet]
+  const pages = ['/pages', `/page?url=${encodeURIComponent(`${world.publisher.url}/rights`)}`]
+  return ['/', await postPath(page), ...front, ...saved, ...pages, '/sources', ...publishers, ...quiet]
 }
 
 async function postPath(page: Page): Promise<string> {

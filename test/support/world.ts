@@ -6,7 +6,7 @@ import { type AppOptions, type AppUnderTest, startApp } from './app-under-test.t
 import { eventually } from './eventually.ts'
 import { type FakePublisher, startFakePublisher } from './fake-publisher.ts'
 import { type Line, openLine } from './line.ts'
-import { type CatalogSource, makeCatalog, writeCatalog } from './make-catalog.ts'
+import { type CatalogPublisher, type CatalogSource, makeCatalog, writeCatalog } from './make-catalog.ts'
 import type { FeedOptions, MadeFeed } from './make-feed.ts'
 import { type Phone, type PhoneOptions, startPhone } from './phone.ts'
 import { serveFeed } from './serve-feed.ts'
@@ -16,7 +16,7 @@ export interface WorldOptions {
   /** Of every feed, or of each by its place in the catalog. */
   feed?: FeedOptions | ((at: number) => FeedOptions)
   /** Puts other feeds in the place of those, before the server knows of any. */
-  prepare?: (sources: CatalogSource[], publisher: FakePublisher) => void
+  prepare?: (sources: CatalogSource[], publisher: FakePublisher, publishers: CatalogPublisher[]) => void
   app?: Partial<AppOptions>
   phone?: Partial<PhoneOptions>
 }
@@ -81,7 +81,7 @@ async function publish(publisher: FakePublisher, { sources: count = 6, feed = {}
       return [source.id, serveFeed(publisher, source, typeof feed === 'function' ? feed(at) : feed)]
     }),
   )
-  prepare?.(catalog.sources, publisher)
+  prepare?.(catalog.sources, publisher, catalog.publishers)
   const folder = await mkdtemp(join(tmpdir(), 'dsa-feed-world-'))
   return { sources: catalog.sources, feeds, folder, catalogFile: await writeCatalog(folder, catalog) }
 }

@@ -13,6 +13,8 @@ import { guardEs } from '../../src/ui/words/guard-es.ts'
 import { legalEn } from '../../src/ui/words/legal-en.ts'
 import { legalEs } from '../../src/ui/words/legal-es.ts'
 import { neutralEn, neutralEs } from '../../src/ui/words/neutral-words.ts'
+import { pagesEn } from '../../src/ui/words/pages-en.ts'
+import { pagesEs } from '../../src/ui/words/pages-es.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
 import { postEs } from '../../src/ui/words/post-es.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
@@ -53,6 +55,7 @@ test.each([
   ['the neutral screen', neutralEn, neutralEs, []],
   ['saving and lists', savedEn, savedEs, []],
   ['legal help', legalEn, legalEs, []],
+  ['kept pages', pagesEn, pagesEs, []],
   ['reading a post', postEn, postEs, []],
   ['pictures and counts', socialEn, socialEs, []],
   ['the front page', frontEn, frontEs, []],

@@ -1,9 +1,11 @@
 import type { Publisher } from '../domain/publisher.ts'
 import {
   type Contact,
+  type ListedPage,
   type Listing,
   type Note,
   type Platform,
+  pageKinds,
   platformNames,
 } from '../domain/publisher-profile.ts'
 import {
@@ -19,7 +21,7 @@ import {
 } from './read-fields.ts'
 import { told } from './read-told.ts'
 
-type Profile = Pick<Publisher, 'place' | 'platforms' | 'contact' | 'join' | 'listed' | 'notes'>
+type Profile = Pick<Publisher, 'place' | 'platforms' | 'contact' | 'join' | 'listed' | 'notes' | 'pages'>
 
 /** What an entry tells of its publisher beyond what the app needs to run. */
 export function readProfile(fields: Fields): Profile {
@@ -30,6 +32,7 @@ export function readProfile(fields: Fields): Profile {
     ...optional(fields, 'join', (field) => webAddress(fields, field)),
     ...optional(fields, 'listed', (field) => inside(fields[field], field, readListing)),
     ...optional(fields, 'notes', (field) => eachInside(fields[field], field, readNote)),
+    ...optional(fields, 'pages', (field) => eachInside(fields[field], field, readPage)),
   }
 }
 
@@ -63,6 +66,15 @@ function readNote(fields: Fields): Note {
     text: told(fields, 'text'),
     ...optional(fields, 'on', (field) => dayOf(fields, field)),
     ...optional(fields, 'source', (field) => told(fields, field)),
+  }
+}
+
+function readPage(fields: Fields): ListedPage {
+  return {
+    url: webAddress(fields, 'url'),
+    title: told(fields, 'title'),
+    kind: oneOf(fields, 'kind', pageKinds),
+    language: textMatching(fields, 'language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag'),
   }
 }
 

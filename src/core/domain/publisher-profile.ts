@@ -69,6 +69,20 @@ export interface Note {
   source?: Told
 }
 
+/** What a page worth keeping is. */
+export const pageKinds = ['rights', 'faq', 'handbook', 'guide', 'about'] as const
+
+export type PageKind = (typeof pageKinds)[number]
+
+/** A page of the publisher's site that is kept on every follower's phone. */
+export interface ListedPage {
+  url: string
+  title: Told
+  kind: PageKind
+  /** BCP 47 tag. */
+  language: string
+}
+
 /** A text of the catalog, in the languages it was written in. */
 export interface Told {
   en: string

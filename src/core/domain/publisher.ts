@@ -1,4 +1,4 @@
-import type { Contact, Listing, Note, Platform } from './publisher-profile.ts'
+import type { Contact, ListedPage, Listing, Note, Platform } from './publisher-profile.ts'
 
 /** What kind of organization stands behind a source, in the order the Sources screen lists them. */
 export const publisherKinds = [
@@ -34,4 +34,5 @@ export interface Publisher {
   join?: string
   listed?: Listing
   notes?: Note[]
+  pages?: ListedPage[]
 }

@@ -32,10 +32,11 @@ function readEntry(entry: unknown): IndexedSource | undefined {
 
 function readProblem(fields: Fields): Pick<IndexedSource, 'problem' | 'problemSince'> {
   const problemSince = epochMs(fields.since)
-  return { problem: toProblem(fields), ...(problemSince !== undefined && { problemSince }) }
+  return { problem: publisherProblem(fields), ...(problemSince !== undefined && { problemSince }) }
 }
 
-function toProblem({ code, status, retryAt, maxBytes }: Fields): PublisherProblem {
+/** A reason of our server's why it could not get something of a publisher. */
+export function publisherProblem({ code, status, retryAt, maxBytes }: Fields): PublisherProblem {
   switch (code) {
     case 'nameNotFound':
     case 'refused':

@@ -14,13 +14,15 @@ export interface Limits {
   /** How long nothing may arrive. A slow line that still brings bytes is let go on. */
   stallMs: number
   totalMs: number
+  /** So much is read of what our server says when it refuses. */
+  maxReasonBytes?: number
 }
 
 export type Answer =
   | { kind: 'answer'; headers: Headers; bytes: Uint8Array }
   | { kind: 'notModified' }
   | { kind: 'cancelled' }
-  | { kind: 'failed'; problem: PhoneProblem }
+  | { kind: 'failed'; problem: PhoneProblem; reason?: Uint8Array }
 
 /** One request to our own server, which never redirects: whoever does stands in between. */
 export async function request(
@@ -36,8 +38,8 @@ export async function request(
     if (response.status === 304) return { kind: 'notModified' }
     const problem = problemOfResponse(response)
     if (problem) {
-      await response.body?.cancel()
-      return { kind: 'failed', problem }
+      const reason = await readReason(response, limits, timed.onBytes)
+      return { kind: 'failed', problem, ...(reason && { reason }) }
     }
     const bytes = await readBytes(response, limits.maxBytes, timed.onBytes)
     onArrived?.(sentBytes(response) ?? bytes?.length ?? limits.maxBytes)
@@ -52,6 +54,12 @@ export async function request(
   } finally {
     timed.end()
   }
+}
+
+async function readReason(response: Response, { maxReasonBytes }: Limits, onBytes: () => void) {
+  if (maxReasonBytes !== undefined) return readBytes(response, maxReasonBytes, onBytes)
+  await response.body?.cancel()
+  return undefined
 }
 
 function problemOfResponse(response: Response): PhoneProblem | undefined {

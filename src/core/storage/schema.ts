@@ -1,6 +1,7 @@
 import type { DBSchema, StoreNames } from 'idb'
 import type { Collection } from '../domain/collection.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
+import type { PageProblem, PageText } from '../domain/kept-page.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Publisher } from '../domain/publisher.ts'
@@ -148,13 +149,21 @@ export interface StoredImage {
 }
 
 /** A page of a publisher's site that is kept: handbook, know-your-rights, voter guide. */
-export interface StoredPage {
+export interface StoredPage extends PageText {
+  /** As it was pinned, without a part behind `#`. */
   url: string
-  title: string
-  /** Its article, as sent: trusted for nothing until it is shown. */
-  html: string
-  /** Epoch ms. */
+  publisherId?: string
+  /** `reader`: their own, which nothing but they themselves removes. */
+  pinnedBy: 'catalog' | 'reader'
+  /** Hash of title and article. */
+  contentHash: string
+  /** Epoch ms at which this text came, or came again. */
   fetchedAt: number
+  /** Epoch ms of the last try. */
+  triedAt: number
+  /** Why the last try brought nothing, and epoch ms since when that is so. */
+  problem?: PageProblem
+  problemSince?: number
 }
 
 /** Bytes that came over the network on one day. */

@@ -18,7 +18,16 @@ import './post-contents.css'
  * The headings of a long post to go to. Stands there before the text is whole, closed, so that nothing moves under a
  * reader who has begun.
  */
-export function PostContents({ whole, language }: { whole: WholeBody | undefined; language: string }) {
+export function PostContents({
+  whole,
+  language,
+  label,
+}: {
+  whole: WholeBody | undefined
+  language: string
+  /** Where it is no post. */
+  label?: string
+}) {
   const text = usePostWords()
   const headings = useMemo(() => (whole ? named(headingsOf(whole.element)) : []), [whole])
   if (whole && headings.length < leastHeadings) return null
@@ -26,7 +35,7 @@ export function PostContents({ whole, language }: { whole: WholeBody | undefined
     <details class="post-contents">
       <summary>
         <Icon name="timeline" />
-        {text.contents}
+        {label ?? text.contents}
       </summary>
       <Parts parts={nested(headings)} language={language} />
     </details>

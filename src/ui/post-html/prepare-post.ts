@@ -10,13 +10,22 @@ import type { LinkCard } from './link-card.ts'
  * of pages elsewhere are taken out into `cards`, where they are given a place.
  */
 export function preparePost(body: HTMLElement, cards?: LinkCard[]): Set<string> {
-  unwrapForms(body)
-  dropComments(body)
-  const pictures = findPictures(body)
-  for (const noscript of body.querySelectorAll('noscript')) showPicturesOf(noscript, pictures)
+  plainParts(body)
   if (cards) cards.push(...takeCards(body))
   markPlayers(body)
   return namePlaces(body)
+}
+
+/**
+ * Leaves no form and no comment, and every picture at the address it is really at. `meanwhile` runs once elements can
+ * be worked with and before the pictures are looked for.
+ */
+export function plainParts(body: HTMLElement, meanwhile?: () => void): void {
+  unwrapForms(body)
+  dropComments(body)
+  meanwhile?.()
+  const pictures = findPictures(body)
+  for (const noscript of body.querySelectorAll('noscript')) showPicturesOf(noscript, pictures)
 }
 
 /** A form's fields stand in for its own methods, so it is no element to work with. */

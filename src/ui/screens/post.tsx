@@ -9,6 +9,7 @@ import { usePageClass } from '../hooks/use-page-class.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useWide } from '../hooks/use-wide.ts'
+import { keepPagesFresh } from '../kept-pages/fetch-ahead.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PostView } from '../parts/post-view.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
@@ -20,6 +21,7 @@ import './post.css'
 
 // The screen is loaded soon after the first one has been shown, before a post is opened from there.
 rememberLists()
+keepPagesFresh()
 
 interface WholePost {
   post: Post | undefined

@@ -21,6 +21,7 @@ import { PublisherActivity } from './publisher-activity.tsx'
 import { PublisherFacts } from './publisher-facts.tsx'
 import { PublisherFeeds } from './publisher-feeds.tsx'
 import { PublisherHead, PublisherSwitch } from './publisher-head.tsx'
+import { PublisherPages } from './publisher-pages.tsx'
 import { PublisherPlatforms } from './publisher-platforms.tsx'
 import { PublisherPosts } from './publisher-posts.tsx'
 import './publisher.css'
@@ -69,6 +70,7 @@ function Profile({ publisher }: { publisher: Publisher }) {
         <PublisherActivity months={toMonths(edges, counts.value)} />
       )}
       <PublisherPlatforms platforms={publisher.platforms} />
+      <PublisherPages publisher={publisher} />
       <PublisherFacts publisher={publisher} />
       <PublisherFeeds sources={sources} />
       {page && sources.length > 0 && (

@@ -45,9 +45,12 @@ function SavedView({ kept }: { kept: KeptPosts }) {
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.saved}</h1>
-      <p class="saved-legal">
+      <p class="saved-ways">
         <a class="button" href="/legal">
           {text.legal}
+        </a>
+        <a class="button" href="/pages">
+          {text.pages}
         </a>
       </p>
       {problem && <StorageTrouble problem={problem} />}

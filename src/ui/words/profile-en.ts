@@ -2,6 +2,7 @@ import type { PublisherKind } from '../../core/domain/publisher.ts'
 import type { PlatformName } from '../../core/domain/publisher-profile.ts'
 import { calendarNames } from './calendar-names.ts'
 import { count } from './format.ts'
+import { writtenDay } from './written-day.ts'
 
 const number = (value: number) => count('en', value)
 const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
@@ -113,8 +114,5 @@ export const profileEn = {
   all: (value: number) => `That’s all of it: ${posts(value)}.`,
 
   /** `YYYY-MM-DD` */
-  day: (day: string) => {
-    const [year, monthNumber, date] = day.split('-').map(Number)
-    return `${calendarNames.en.months[(monthNumber ?? 1) - 1]} ${date}, ${year}`
-  },
+  day: (day: string) => writtenDay('en', day),
 }

@@ -2,6 +2,7 @@ import type { PublisherKind } from '../../core/domain/publisher.ts'
 import { calendarNames } from './calendar-names.ts'
 import { count } from './format.ts'
 import { profileEn } from './profile-en.ts'
+import { writtenDay } from './written-day.ts'
 
 const number = (value: number) => count('es', value)
 const posts = (value: number) => (value === 1 ? '1 publicación' : `${number(value)} publicaciones`)
@@ -96,8 +97,5 @@ export const profileEs: typeof profileEn = {
   more: 'Publicaciones anteriores',
   all: (value) => `Eso es todo lo suyo: ${posts(value)}.`,
 
-  day: (day) => {
-    const [year, monthNumber, date] = day.split('-').map(Number)
-    return `${date} de ${calendarNames.es.months[(monthNumber ?? 1) - 1]} de ${year}`
-  },
+  day: (day) => writtenDay('es', day),
 }

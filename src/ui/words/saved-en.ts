@@ -8,6 +8,7 @@ export const savedEn = {
   savedByKey: (title: string) => `“${title}” is saved. Press s again to remove it.`,
   legal: 'Legal help: numbers to call',
   all: 'All saved',
+  pages: 'Kept pages',
   lists: 'Lists',
   listWith: (name: string, value: number) => `${name} (${number(value)})`,
   newList: 'New list',

@@ -9,6 +9,7 @@ export const savedEs: SavedWords = {
   savedByKey: (title) => `Se guardó «${title}». Para quitarla, pulsa s otra vez.`,
   legal: 'Ayuda legal: números para llamar',
   all: 'Todo lo guardado',
+  pages: 'Páginas guardadas',
   lists: 'Listas',
   listWith: (name, value) => `${name} (${number(value)})`,
   newList: 'Lista nueva',

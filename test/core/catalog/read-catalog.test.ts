@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseCatalog } from '../../../proxy/catalog/catalog.ts'
 import { readCatalog } from '../../../src/core/catalog/read-catalog.ts'
-import { platformNames } from '../../../src/core/domain/publisher-profile.ts'
+import { pageKinds, platformNames } from '../../../src/core/domain/publisher-profile.ts'
 
 const publisher = { id: 'roseville-dsa', name: 'Roseville DSA', kind: 'chapter' }
 const instagram = { platform: 'instagram', handle: '@roseville' }
@@ -38,6 +38,8 @@ test('a catalog entry becomes a source with its publisher', () => {
   })
 })
 
+const page = { url: 'https://chapter.example/rights', title: 'Rights', kind: 'rights', language: 'en' }
+
 test('a publisher may tell more of itself, in one language or in two', () => {
   const told = {
     place: 'Roseville',
@@ -49,6 +51,7 @@ test('a publisher may tell more of itself, in one language or in two', () => {
     join: 'https://chapter.example/join',
     listed: { why: { en: 'It asked to be.', es: 'Lo pidió.' }, by: 'Its members', on: '2026-01-02' },
     notes: [{ text: 'Meets on Mondays.', on: '2026-01-03', source: { en: 'Its bylaws' } }],
+    pages: [page],
   }
   const catalog = readCatalog(withPublisher(told))
   expect(catalog.kind === 'catalog' ? catalog.publishers : catalog).toEqual([
@@ -57,6 +60,7 @@ test('a publisher may tell more of itself, in one language or in two', () => {
       ...told,
       listed: { ...told.listed, by: { en: 'Its members' } },
       notes: [{ ...told.notes[0], text: { en: 'Meets on Mondays.' } }],
+      pages: [{ ...page, title: { en: 'Rights' } }],
     },
   ])
 })
@@ -66,6 +70,21 @@ test('app, server and schema know the same platforms', () => {
   expect(schema.$defs.platform.properties.platform.enum).toEqual([...platformNames])
   const file = withPublisher({ platforms: platformNames.map((platform) => ({ platform })) })
   expect(parseCatalog(JSON.stringify(file))).toMatchObject({ kind: 'catalog' })
+})
+
+test('app, server and schema know the same kinds of pages', () => {
+  const schema = JSON.parse(readFileSync('public/catalog.schema.json', 'utf8'))
+  expect(schema.$defs.publisher.properties.pages.items.properties.kind.enum).toEqual([...pageKinds])
+  const file = withPublisher({ site: page.url, pages: pageKinds.map((kind) => ({ ...page, kind })) })
+  expect(parseCatalog(JSON.stringify(file))).toMatchObject({ kind: 'catalog' })
+})
+
+test('the shipped pages have a title in both languages, and DSA Los Angeles’ page on its social media is one', () => {
+  const catalog = readCatalog(JSON.parse(readFileSync('public/catalog.json', 'utf8')))
+  if (catalog.kind !== 'catalog') throw new Error(catalog.reason)
+  const pages = catalog.publishers.flatMap(({ pages = [] }) => pages)
+  expect(pages.map(({ url }) => url)).toContain('https://dsa-la.org/social-media/')
+  expect(pages.filter(({ title }) => !title.es)).toEqual([])
 })
 
 test('the shipped profiles are those of DSA Los Angeles and ten others', () => {
@@ -134,6 +153,9 @@ test.each([
   ['publishers[0] "roseville-dsa": listed.why', withPublisher({ listed: {} })],
   ['publishers[0] "roseville-dsa": listed.by.en', withPublisher({ listed: { why: 'x', by: { es: 'y' } } })],
   ['publishers[0] "roseville-dsa": listed.on', withPublisher({ listed: { why: 'x', on: 'May 1' } })],
+  ['publishers[0] "roseville-dsa": pages[0].kind', withPublisher({ pages: [{ ...page, kind: 'x' }] })],
+  ['publishers[0] "roseville-dsa": pages[0].url', withPublisher({ pages: [{ ...page, url: 'x' }] })],
+  ['publishers[0] "roseville-dsa": pages[0].language', withPublisher({ pages: [{ ...page, language: 7 }] })],
   ['publishers[0] "roseville-dsa": notes[0].text', withPublisher({ notes: [{ on: '2026-01-02' }] })],
   ['publishers[0] "roseville-dsa": notes[0].on', withPublisher({ notes: [{ text: 'x', on: 2026 }] })],
 ])('the error names %s', (where, value) => {

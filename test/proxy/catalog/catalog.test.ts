@@ -74,6 +74,8 @@ test.each([
   expect(parsed.kind === 'failed' && parsed.errors.join('\n')).toContain(named)
 })
 
+const page = { url: 'https://www.e.org/rights', title: 'Rights', kind: 'rights', language: 'en' }
+
 test.each([
   [{ place: 7 }, 'place: must be a text'],
   [{ join: 'example.org' }, 'join: must be an address'],
@@ -85,6 +87,14 @@ test.each([
   [{ notes: [null] }, 'notes, entry 1: must be an object'],
   [{ notes: [{ text: 'x' }, { text: 'y', on: 'May' }] }, 'notes, entry 2, on: must be a day'],
   [{ platforms: [{ handle: '@x' }] }, 'platforms, entry 1, platform: must be one of'],
+  [{ pages: [{ ...page, kind: 'song' }] }, 'pages, entry 1, kind: must be one of'],
+  [{ pages: [page, { ...page, title: '' }] }, 'pages, entry 2, title: must be a text'],
+  [{ pages: [{ ...page, url: 'e.org/rights' }] }, 'pages, entry 1, url: must be an address'],
+  [{ pages: [{ ...page, language: undefined }] }, 'pages, entry 1, language: must be a language tag'],
+  [
+    { pages: [{ ...page, url: 'https://other.example/' }] },
+    'pages, entry 1, url: "other.example" is no site of a publisher in this list',
+  ],
   [{ platforms: [{ platform: 'myspace' }] }, 'platforms, entry 1, platform: must be one of'],
   [{ platforms: [{ platform: 'youtube', url: 'ftp://x' }] }, 'platforms, entry 1, url: must be an address'],
   [
@@ -98,6 +108,14 @@ test.each([
   expect(parsed.kind === 'failed' ? parsed.errors : []).toEqual([
     expect.stringContaining(`publishers, entry 1 ("p"), ${named}`),
   ])
+})
+
+test('a page of the site of any publisher may be kept', () => {
+  const publishers = [
+    { id: 'p', name: 'P', kind: 'chapter', pages: [page] },
+    { id: 'q', name: 'Q', kind: 'chapter', site: 'https://e.org/' },
+  ]
+  expect(parseCatalog(JSON.stringify({ version: 1, publishers, sources: [] })).kind).toBe('catalog')
 })
 
 test('a changed file is read again, a broken edit keeps the one before and is said', async () => {

@@ -16,6 +16,7 @@ const all = [
   'filter',
   'post',
   'refresh',
+  'readiness',
   'install',
   'erase',
 ]

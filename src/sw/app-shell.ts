@@ -4,12 +4,14 @@ import {
   addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
+  getCacheKeyForURL,
   type PrecacheEntry,
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { readFirstScreen, readLook } from '../core/storage/first-screen.ts'
 import { readMarkCopy } from '../core/storage/guard-copy.ts'
+import { saveShellList } from '../core/storage/shell-list.ts'
 import { withFirstScreen, withGuard, withLook } from './with-first-screen.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
@@ -35,9 +37,12 @@ export function keepAppShell(): void {
       cacheWillUpdate: async ({ request, response }) => ((await isOurs(request, response)) ? response : null),
     },
   ])
+  const files = self.__WB_MANIFEST
   // `/` is no name of /index.html here: it is a page with posts in it.
-  precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '' })
+  precacheAndRoute(files, { directoryIndex: '' })
   cleanupOutdatedCaches()
+  // Not at install: until it is taken, the shell in use is still the old one.
+  self.addEventListener('activate', (event) => event.waitUntil(listShell(files)))
   self.addEventListener('install', skipWorkerForAssets)
   // The list is empty in development, where pages come from the dev server.
   if (import.meta.env.PROD) {
@@ -59,6 +64,13 @@ async function isOurs(request: Request, answer: Response): Promise<boolean> {
   const isPage = answer.headers.get('content-type')?.includes('html') ?? true
   if (!answer.ok || isPage !== new URL(request.url).pathname.endsWith('.html')) return false
   return !isPage || (await answer.clone().text()).includes('<div id="app">')
+}
+
+/** Tells those who check whether the app is wholly stored what it is made of. */
+async function listShell(files: readonly (PrecacheEntry | string)[]): Promise<void> {
+  const urls = files.map((file) => (typeof file === 'string' ? file : file.url))
+  const keys = urls.flatMap((url) => getCacheKeyForURL(url) ?? [])
+  await saveShellList({ cacheName: cacheNames.precache, keys })
 }
 
 async function answerPage(

@@ -1,5 +1,9 @@
 /** What a page asks of the refresh worker. Its answers come to every page by `refresh/refresh-channel.ts`. */
-export type RefreshRequest = { kind: 'refresh'; isAutomatic?: boolean } | { kind: 'cancel' }
+export type RefreshRequest =
+  | { kind: 'refresh'; isAutomatic?: boolean }
+  | { kind: 'cancel' }
+  /** Fetch the pictures that are missing, and look what is there; or only look. */
+  | { kind: 'ready'; how: 'fetch' | 'check' }
 
 /** The part of `Worker` a page needs for it. */
 export interface RefreshWorker {

@@ -58,6 +58,8 @@ export async function startFilledApp({ picture }: FilledOptions = {}): Promise<F
   // Gone once the answer is stored.
   await followAll.waitFor({ state: 'detached' })
   await page.evaluate(() => navigator.serviceWorker.ready)
+  // What fetches pictures would share the machine with what is measured.
+  await page.locator('.ready-button', { hasText: /Ready|missing/ }).waitFor({ timeout: patienceMs })
   await page.reload()
   await page.getByRole('article').first().waitFor()
   return {

@@ -76,12 +76,12 @@ function sentBytes({ headers }: Response): number | undefined {
   return Number.isSafeInteger(length) && length >= 0 ? length : undefined
 }
 
-function isOffline(): boolean {
+export function isOffline(): boolean {
   return globalThis.navigator?.onLine === false
 }
 
 /** Aborts when the caller does or when time runs out. `AbortSignal.any` is missing before Safari 17.4. */
-function timeLimit({ stallMs, totalMs }: Limits, signal: AbortSignal) {
+export function timeLimit({ stallMs, totalMs }: Limits, signal: AbortSignal) {
   const controller = new AbortController()
   let ranOut = false
   const abort = () => controller.abort()

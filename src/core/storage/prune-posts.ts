@@ -1,4 +1,4 @@
-import type { FetchState } from './schema.ts'
+import type { ActionPack, FetchState, PostList } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
 
 export interface Retention {
@@ -45,6 +45,23 @@ async function keptForGood(transaction: Pruning): Promise<Set<string>> {
     transaction.objectStore('lists').getAll(),
     transaction.objectStore('actionPacks').getAll(),
   ])
+  return idsOf(saved, notes, lists, packs)
+}
+
+/** Ids of all posts that stay whatever happens to others. */
+export async function idsKeptForGood(): Promise<Set<string>> {
+  return read(['saved', 'lists', 'notes', 'actionPacks'], async (transaction) => {
+    const [saved, notes, lists, packs] = await Promise.all([
+      transaction.objectStore('saved').getAllKeys(),
+      transaction.objectStore('notes').getAllKeys(),
+      transaction.objectStore('lists').getAll(),
+      transaction.objectStore('actionPacks').getAll(),
+    ])
+    return idsOf(saved, notes, lists, packs)
+  })
+}
+
+function idsOf(saved: string[], notes: string[], lists: PostList[], packs: ActionPack[]): Set<string> {
   const listed = lists.flatMap(({ posts }) => posts.map(({ postId }) => postId))
   return new Set([...saved, ...notes, ...listed, ...packs.flatMap((pack) => pack.postIds)])
 }

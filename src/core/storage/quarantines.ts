@@ -1,4 +1,5 @@
 import type { Quarantine } from '../domain/quarantine.ts'
+import { withBodyPictures } from './body-pictures.ts'
 import { withLabels } from './post-labels.ts'
 import type { HeldPost } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
@@ -17,7 +18,7 @@ export async function allowHeld(sourceId: string): Promise<void> {
     const { heldCount: _, ...rest } = state
     await Promise.all([
       ...quarantine.held.flatMap(({ post, body }) => [
-        transaction.objectStore('posts').put(withLabels(post)),
+        transaction.objectStore('posts').put(withBodyPictures(withLabels(post), body)),
         transaction.objectStore('bodies').put(body),
       ]),
       quarantines.delete(sourceId),

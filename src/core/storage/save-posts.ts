@@ -1,6 +1,7 @@
 import type { Post, PostBody, PostCounts } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
+import { withBodyPictures } from './body-pictures.ts'
 import { newFetchState } from './fetch-states.ts'
 import { withLabels } from './post-labels.ts'
 import { keepHeld } from './quarantines.ts'
@@ -120,9 +121,9 @@ async function putAll(transaction: Saving, changes: PostWithBody[]): Promise<voi
   const posts = transaction.objectStore('posts')
   const bodies = transaction.objectStore('bodies')
   // Async, as `put` throws at once when the quota has ended the transaction between two of them.
-  const putPost = async (post: Post) => posts.put(withLabels(post))
+  const putPost = async ({ post, body }: PostWithBody) => posts.put(withBodyPictures(withLabels(post), body))
   const putBody = async (body: PostBody) => bodies.put(body)
-  await Promise.all(changes.flatMap(({ post, body }) => [putPost(post), putBody(body)]))
+  await Promise.all(changes.flatMap((change) => [putPost(change), putBody(change.body)]))
 }
 
 /** Without a date to believe, the place in the timeline comes from when the post was first seen. */

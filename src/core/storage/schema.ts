@@ -6,6 +6,7 @@ import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Quarantine } from '../domain/quarantine.ts'
+import type { PictureState, Readiness } from '../domain/readiness.ts'
 import type { Source } from '../domain/source.ts'
 
 export type { HeldPost } from '../domain/quarantine.ts'
@@ -49,6 +50,8 @@ export type PostLabel = [label: string, sortAt: number, id: string]
 
 export interface StoredPost extends Post {
   labels?: PostLabel[]
+  /** Addresses of the pictures in its text; absent until they were noted. */
+  bodyPictures?: string[]
 }
 
 /** What the phone knows of its copy of a source. */
@@ -81,6 +84,8 @@ export type ServerState =
   | { key: 'index'; index: FeedIndex; etag?: string }
   | { key: 'catalog'; hash: string; collections?: Collection[]; hotlines?: unknown }
   | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
+  | { key: 'readiness'; readiness: Readiness }
+  | { key: 'pictures'; state: PictureState }
 
 export interface LastRefresh {
   /** Epoch ms. */
@@ -144,6 +149,8 @@ export interface StoredImage {
   /** SHA-256 of the stored bytes, in hex. */
   hash: string
   bytes: number
+  /** The width it was asked for with, in pixels. */
+  width: number
   /** Epoch ms. */
   storedAt: number
 }

@@ -46,8 +46,11 @@ function askRefresh(): void {
 
 /** Asks this window's worker to refresh; where another window is already at it, this one just shows that. */
 export function startRefresh(isAutomatic = true): void {
+  askWorker({ kind: 'refresh', isAutomatic })
+}
+
+export function askWorker(request: RefreshRequest): void {
   worker ??= startWorker()
-  const request: RefreshRequest = { kind: 'refresh', isAutomatic }
   worker.postMessage(request)
 }
 
@@ -57,7 +60,7 @@ export function endRefreshWorker(): void {
   worker = undefined
 }
 
-function cancelRefresh(): void {
+export function cancelRefresh(): void {
   announceRefresh({ kind: 'cancel' })
 }
 

@@ -15,6 +15,7 @@ import './post-row.css'
 
 const mostSigners = 5
 const loadLater = () => import('./social-later.ts')
+const loadMark = () => import('./not-whole.tsx')
 
 /** One post of the timeline: who, when, what it says, and its picture. */
 export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly Post[]; isRead: boolean }) {
@@ -26,6 +27,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
   const isSocial = post.layout === 'social' || !post.title
   const title = (!isSocial && post.title) || ''
   const Later = useLater(isSocial || post.counts ? loadLater : undefined)
+  const Mark = useLater(loadMark)
   return (
     <article
       class={`post-row${isRead ? '' : ' unread'}${isSocial ? ' social' : ''}`}
@@ -37,6 +39,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
           name={name}
           iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
         />
+        {Mark && <Mark.NotWhole postId={post.id} />}
         <p class="post-who">
           <span class="post-publisher">{name}</span>
           <span class="post-when">

@@ -1,9 +1,12 @@
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useLater } from '../hooks/use-later.ts'
 import { useOnline } from '../hooks/use-online.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
 import { statusText } from '../words/status-text.ts'
 import { useWords } from '../words/words.ts'
+
+const loadReady = () => import('./ready-line.tsx')
 
 /** The app's one status region, and below it what went wrong with the last refresh and where to see more. */
 export function StatusLine() {
@@ -11,6 +14,7 @@ export function StatusLine() {
   const { lastRefresh, asOf, catalog } = useAppData()
   const isOnline = useOnline()
   const { progress } = useRefresh()
+  const Ready = useLater(loadReady)
   const isSettled = isOnline && !progress
   const problem = isSettled ? lastRefresh?.problem : undefined
   const failed = isSettled && !lastRefresh?.cancelled ? (lastRefresh?.failed ?? 0) : 0
@@ -24,9 +28,13 @@ export function StatusLine() {
         </p>
       </div>
       {problem && <p class="status-detail">{problemSentence(words, problem)}</p>}
-      {!problem && failed > 0 && (
-        <p class="status-detail">
-          <a href="/sources">{words.status.someFailed(failed)}</a>
+      {!problem && (
+        <p class="status-detail status-ready">
+          {failed > 0 ? (
+            <a href="/sources">{words.status.someFailed(failed)}</a>
+          ) : (
+            Ready && <Ready.ReadyLine />
+          )}
         </p>
       )}
       {held > 0 && (

@@ -9,6 +9,7 @@ import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { DataPart } from '../parts/data-part.tsx'
 import { GuardPart } from '../parts/guard-part.tsx'
+import { PicturesPart } from '../parts/pictures-part.tsx'
 import { TextSizePart } from '../parts/text-size-part.tsx'
 import { TimelineSettings } from '../parts/timeline-settings.tsx'
 import { bytes, fullDate } from '../words/format.ts'
@@ -62,6 +63,7 @@ export function SettingsScreen() {
       <GuardPart />
       <InstallPart />
       <StoragePart />
+      <PicturesPart />
       <RefreshPart />
       <Part title={text.about}>
         {text.aboutText.map((paragraph) => (

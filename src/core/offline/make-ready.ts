@@ -1,0 +1,87 @@
+import type { Problem } from '../domain/problem.ts'
+import { watchRefresh } from '../refresh/refresh-channel.ts'
+import { readLastRefresh } from '../storage/last-refresh.ts'
+import { saveReadiness } from '../storage/readiness.ts'
+import { StorageError } from '../storage/storage-error.ts'
+import { checkReadiness } from './check-readiness.ts'
+import { giveWay } from './give-way.ts'
+import { readHoldings } from './holdings.ts'
+import { keepPictures } from './keep-pictures.ts'
+import { announceReady, readyLock } from './ready-channel.ts'
+
+export interface ReadyOptions {
+  now: () => number
+  /** Ends it; what is stored by then stays, and the next time goes on from there. */
+  signal: AbortSignal
+  origin?: string | undefined
+  /** `check` asks the network for nothing; `fetch` is the reader's own wish. */
+  how: 'afterRefresh' | 'fetch' | 'check'
+}
+
+/**
+ * Fetches the pictures that are promised, then reads whether all that is promised is really there, and keeps what
+ * it found. Once at a time over all pages and workers of the app; whoever comes second waits for the first.
+ */
+export async function makeReady(options: ReadyOptions): Promise<void> {
+  // Without TLS a page has neither: there nothing is kept for offline anyway.
+  if (!globalThis.caches || !globalThis.navigator?.locks) return
+  const { signal } = options
+  if (signal.aborted) return
+  await navigator.locks.request(readyLock, () => readyUnderLock(options))
+}
+
+async function readyUnderLock(options: ReadyOptions): Promise<void> {
+  try {
+    const problem = await whileNotEnded(options.signal, (signal) => fetchIfWise({ ...options, signal }))
+    // A reader who stops the pictures wants to know, too, what is there: it takes another word to end this.
+    const readiness = await whileNotEnded(undefined, (signal) =>
+      checkReadiness({ ...options, signal }, problem),
+    )
+    if (readiness) await saveReadiness(readiness)
+  } catch (error) {
+    // What storage can't do it has already said at the refresh; caches say it in the browser's own way.
+    if (!(error instanceof StorageError || error instanceof DOMException)) throw error
+  } finally {
+    announceReady({ kind: 'ended' })
+  }
+}
+
+async function fetchIfWise(options: ReadyOptions): Promise<Problem | undefined> {
+  return (await mayFetch(options)) ? keepPictures(keepOptions(options)) : undefined
+}
+
+function keepOptions({ now, signal, origin, how }: ReadyOptions) {
+  return {
+    now,
+    signal,
+    origin,
+    isAsked: how === 'fetch',
+    onProgress: (progress: { done: number; total: number }) => announceReady({ kind: 'progress', progress }),
+  }
+}
+
+/** After a refresh that could not get posts, pictures are not tried; on a full phone they make room for posts. */
+async function mayFetch({ how, now, signal }: ReadyOptions): Promise<boolean> {
+  if (how !== 'afterRefresh') return how === 'fetch'
+  const last = await readLastRefresh()
+  if (last?.problem?.code === 'storageFull') await giveWay(await readHoldings(now(), signal), now())
+  return last?.problem === undefined
+}
+
+/** Ended by whoever called, or by the reader in any window. */
+async function whileNotEnded<Result>(
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const stop = new AbortController()
+  const abort = () => stop.abort()
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort)
+  const unwatch = watchRefresh((message) => message.kind === 'cancel' && abort())
+  try {
+    return await work(stop.signal)
+  } finally {
+    unwatch()
+    signal?.removeEventListener('abort', abort)
+  }
+}

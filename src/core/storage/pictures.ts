@@ -1,0 +1,70 @@
+import { deleteKeptPicture, keptAddresses, keptPicture, putKeptPicture } from './kept-picture.ts'
+import type { StoredImage } from './schema.ts'
+import { transactionError } from './storage-error.ts'
+import { read, write } from './transaction.ts'
+
+export type { StoredImage } from './schema.ts'
+
+export async function allPictures(): Promise<StoredImage[]> {
+  return read(['images'], (transaction) => transaction.objectStore('images').getAll())
+}
+
+/**
+ * Bytes first and then their record, so that what is killed between leaves no promise without bytes.
+ * @throws {StorageError}
+ */
+export async function keepPicture(
+  address: string,
+  { bytes, width }: { bytes: Uint8Array; width: number },
+  now: number,
+): Promise<StoredImage> {
+  const image = { address, hash: await hashOf(bytes), bytes: bytes.length, width, storedAt: now }
+  try {
+    await putKeptPicture(address, bytes, width)
+  } catch (error) {
+    throw transactionError(error)
+  }
+  await write(['images'], 'relaxed', (transaction) => transaction.objectStore('images').put(image))
+  return image
+}
+
+/** Records first, for the same reason. @throws {StorageError} */
+export async function dropPictures(addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await write(['images'], 'relaxed', async (transaction) => {
+    const images = transaction.objectStore('images')
+    await Promise.all(addresses.map((address) => images.delete(address)))
+  })
+  await Promise.all(addresses.map(deleteKeptPicture))
+}
+
+/** Whether the bytes kept are those that were recorded. */
+export async function isIntact({ address, hash, bytes }: StoredImage): Promise<boolean> {
+  try {
+    const kept = await keptPicture(address)
+    if (!kept) return false
+    const found = new Uint8Array(await kept.answer.arrayBuffer())
+    return found.length === bytes && (await hashOf(found)) === hash
+  } catch {
+    // The browser has the name of it, and no longer the bytes.
+    return false
+  }
+}
+
+/**
+ * Mends what a kill or the browser's own clearing left: records whose bytes are gone go, too, and so do bytes
+ * without a record. @throws {StorageError}
+ */
+export async function mendPictures(): Promise<void> {
+  const [images, addresses] = await Promise.all([allPictures(), keptAddresses()])
+  const kept = new Set(addresses)
+  const recorded = new Set(images.map(({ address }) => address))
+  const empty = images.flatMap(({ address }) => (kept.has(address) ? [] : address))
+  const unknown = addresses.filter((address) => !recorded.has(address))
+  await dropPictures([...empty, ...unknown])
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { usePersistence } from '../hooks/use-persistence.ts'
+import { useReadiness } from '../hooks/use-readiness.ts'
+import { useShellCheck } from '../hooks/use-shell-check.ts'
+import { readySentence, useReadyWords } from '../words/ready-words.ts'
+import { useWords } from '../words/words.ts'
+import { ReadyReport } from './ready-report.tsx'
+import { Sheet } from './sheet.tsx'
+
+/** One line: whether everything is there without a network. A tap tells what is not, and fetches it. */
+export function ReadyLine() {
+  const { language } = useWords()
+  const text = useReadyWords()
+  const view = useReadiness()
+  const { readiness, progress } = view
+  const [isOpen, setOpen] = useState(false)
+  useShellCheck(readiness)
+  usePersistence()
+  if (!readiness && !progress) return null
+  return (
+    <>
+      <button type="button" class="ready-button" onClick={() => setOpen(true)}>
+        {progress
+          ? text.fetching(progress.done, progress.total)
+          : readiness && readySentence(language, readiness, Date.now())}
+      </button>
+      {isOpen && (
+        <Sheet title={text.title} onClose={() => setOpen(false)}>
+          <ReadyReport {...view} />
+        </Sheet>
+      )}
+    </>
+  )
+}

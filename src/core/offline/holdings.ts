@@ -2,6 +2,7 @@ import { isFollowed } from '../domain/follow.ts'
 import type { PictureState } from '../domain/readiness.ts'
 import { savesData } from '../domain/saves-data.ts'
 import { allFetchStates } from '../storage/fetch-states.ts'
+import { allPages } from '../storage/pages.ts'
 import { readPictureLimits } from '../storage/picture-budget.ts'
 import { allPictures, type StoredImage } from '../storage/pictures.ts'
 import { allPostPictures, type PostPictures } from '../storage/post-pictures.ts'
@@ -26,7 +27,7 @@ const fullForMs = 3 * 24 * 3_600_000
 
 /** What storage has, and what it should have. */
 export async function readHoldings(now: number, signal: AbortSignal): Promise<Holdings> {
-  const [posts, kept, images, state, limits, { follow }, states] = await Promise.all([
+  const [posts, kept, images, state, limits, { follow }, states, pages] = await Promise.all([
     allPostPictures(signal),
     idsKeptForGood(),
     allPictures(),
@@ -34,10 +35,12 @@ export async function readHoldings(now: number, signal: AbortSignal): Promise<Ho
     readPictureLimits(),
     readSettings(),
     allFetchStates(),
+    allPages(),
   ])
+  const inPages = pages.flatMap(({ pictures }) => pictures)
   const isOn = (sourceId: string) => isFollowed(follow, sourceId)
   const logos = states.flatMap(({ sourceId, iconUrl }) => (iconUrl && isOn(sourceId) ? iconUrl : []))
-  const wanted = wantedPictures({ posts, logos, isFollowed: isOn, kept })
+  const wanted = wantedPictures({ posts, inPages, logos, isFollowed: isOn, kept })
   return {
     posts: posts.filter(({ postId, sourceId }) => kept.has(postId) || isOn(sourceId)),
     wanted,

@@ -16,14 +16,16 @@ export interface WantedPicture {
 
 export interface Wanting {
   posts: readonly PostPictures[]
+  /** Addresses of the pictures of kept pages. */
+  inPages: readonly string[]
   /** Addresses of the followed publishers' logos. */
   logos: readonly string[]
   isFollowed: (sourceId: string) => boolean
   kept: ReadonlySet<string>
 }
 
-/** Every picture once, the most wanted first: of what the reader keeps, logos, then of the newest posts. */
-export function wantedPictures({ posts, logos, isFollowed, kept }: Wanting): WantedPicture[] {
+/** Every picture once, the most wanted first: of what the reader keeps, pages with it, logos, then of the newest posts. */
+export function wantedPictures({ posts, inPages, logos, isFollowed, kept }: Wanting): WantedPicture[] {
   const newestFirst = [...posts].sort((a, b) => b.sortAt - a.sortAt)
   const ownPosts = newestFirst.filter(({ postId }) => kept.has(postId))
   const otherPosts = newestFirst.filter(({ postId, sourceId }) => !kept.has(postId) && isFollowed(sourceId))
@@ -34,6 +36,7 @@ export function wantedPictures({ posts, logos, isFollowed, kept }: Wanting): Wan
     else if (width > before.width) wanted.set(address, { ...before, width })
   }
   for (const { addresses } of ownPosts) for (const address of addresses) add(address, postWidth, true)
+  for (const address of inPages) add(address, postWidth, true)
   for (const address of logos) add(address, logoWidth, false)
   for (const { addresses } of otherPosts) for (const address of addresses) add(address, postWidth, false)
   return [...wanted.values()]

@@ -2,9 +2,9 @@ import { type PageProblem, pageAddress } from '../../core/domain/kept-page.ts'
 import { pagesOf, publisherOfPage } from '../../core/domain/publisher-pages.ts'
 import { type PageResult, refreshPage } from '../../core/refresh/refresh-page.ts'
 import { type Pin, pageAt } from '../../core/storage/pages.ts'
+import { askWorker } from '../hooks/use-refresh.ts'
 import type { Catalog } from '../start.ts'
 import { extractPage } from './extract-page.ts'
-import { keepPictures } from './page-pictures.ts'
 
 /** Fetches the page the reader names and keeps it as their own. @throws {StorageError} */
 export async function keepOwnPage(written: string, catalog: Catalog): Promise<PageResult> {
@@ -31,7 +31,7 @@ async function fetchPage(pin: Pin, catalog: Catalog): Promise<PageResult> {
     extract: extractPage,
     now: Date.now,
   })
-  if (result.kind === 'stored') await keepPictures(result.page.pictures)
+  if (result.kind === 'stored' && result.page.pictures.length > 0) askWorker({ kind: 'ready', how: 'fetch' })
   return result
 }
 

@@ -19,6 +19,7 @@ test('what the reader keeps comes first, then logos, then the newest followed po
       post('b', 4, ['off']),
       post('b', 2, ['own']),
     ],
+    inPages: [],
     logos: ['logo'],
     isFollowed: (sourceId) => sourceId === 'a',
     kept: new Set(['b/2']),
@@ -31,9 +32,16 @@ test('what the reader keeps comes first, then logos, then the newest followed po
   ])
 })
 
+test('the pictures of kept pages stay as those of what the reader keeps', () => {
+  const inPages = ['handbook']
+  const wanted = wantedPictures({ posts: [], inPages, logos: [], isFollowed: () => true, kept: new Set() })
+  expect(wanted).toEqual([{ address: 'handbook', width: 720, isKept: true }])
+})
+
 test('a logo that is a post’s picture, too, is wanted once, and as wide as the post needs it', () => {
   const wanted = wantedPictures({
     posts: [post('a', 1, ['logo'])],
+    inPages: [],
     logos: ['logo'],
     isFollowed: () => true,
     kept: new Set(),

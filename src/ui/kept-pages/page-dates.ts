@@ -16,7 +16,7 @@ const modifiedNames = [
 
 /** Sentences such as "Last updated: May 3, 2026" and "Última actualización: 3 de mayo de 2026". */
 const updated =
-  /\b(?:(?:last\s+)?(?:updated|modified|revised|reviewed)(?:\s+on)?|(?:última\s+(?:actualización|revisión)|actualizad[oa])(?:\s+el)?)\s*:?\s*(.{6,40})/iu
+  /(?:^|[^\p{L}])(?:(?:last\s+)?(?:updated|modified|revised|reviewed)(?:\s+on)?|(?:última\s+(?:actualización|revisión)|actualizad[oa])(?:\s+el)?)\s*:?\s*(.{6,40})/giu
 
 /** The days a page itself names: in its head, in what it tells search engines, or in a line of its text. */
 export function pageDates(page: HTMLElement, now: number): PageDates {
@@ -32,7 +32,8 @@ export function pageDates(page: HTMLElement, now: number): PageDates {
   for (const time of page.querySelectorAll('[itemprop][datetime]'))
     note(time.getAttribute('itemprop'), time.getAttribute('datetime'))
   for (const script of page.querySelectorAll('script')) noteLinkedData(script.textContent ?? '', note)
-  note('last-modified', updated.exec(page.querySelector('body')?.textContent ?? '')?.[1])
+  for (const [, words] of (page.querySelector('body')?.textContent ?? '').matchAll(updated))
+    note('last-modified', words)
   const publishedOn = firstOf(publishedNames, said)
   const modifiedOn = firstOf(modifiedNames, said)
   return { ...(publishedOn && { publishedOn }), ...(modifiedOn && { modifiedOn }) }

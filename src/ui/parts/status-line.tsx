@@ -29,13 +29,13 @@ export function StatusLine() {
       </div>
       {problem && <p class="status-detail">{problemSentence(words, problem)}</p>}
       {!problem && (
-        <p class="status-detail status-ready">
+        <div class="status-detail status-ready">
           {failed > 0 ? (
             <a href="/sources">{words.status.someFailed(failed)}</a>
           ) : (
             Ready && <Ready.ReadyLine />
           )}
-        </p>
+        </div>
       )}
       {held > 0 && (
         <p class="status-detail">

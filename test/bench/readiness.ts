@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { readyEn } from '../../src/ui/words/ready-en.ts'
 import { storedRows } from '../support/app-page.ts'
 import { startApp } from '../support/app-under-test.ts'
 import { startFakePublisher } from '../support/fake-publisher.ts'
@@ -14,14 +14,14 @@ import { serveFeed } from '../support/serve-feed.ts'
 import type { BenchResult } from './bench-result.ts'
 import { feedsGathered } from './feeds-gathered.ts'
 import { upToDate } from './filled-app.ts'
+import { slowCpu } from './slow-cpu.ts'
 import { medianAndRange } from './statistics.ts'
 
 const sources = 20
 const postsPerSource = 250
 /** Of the sources, so many have a picture in every other post: 2,000 in all. */
 const withPictures = 16
-/** Browsers slow no worker down, so its time is taken times this, disk and all. */
-const slowness = 4
+const rate = 4
 const mostMs = 3000
 const rounds = 5
 const patienceMs = 300_000
@@ -32,10 +32,11 @@ export async function bench(): Promise<BenchResult[]> {
   try {
     const images = await storedRows(page, 'images')
     const bytes = images.reduce((sum, image) => sum + image.bytes, 0)
-    await page.locator('.ready-button').click()
-    await page.getByRole('button', { name: readyEn.check }).waitFor()
+    const path = await workerPath()
+    const asFast = await checkMs(page, path)
+    await slowCpu(page, rate)
     const times: number[] = []
-    for (let round = 0; round < rounds; round++) times.push((await checkMs(page)) * slowness)
+    for (let round = 0; round < rounds; round++) times.push(await checkMs(page, path))
     return [
       {
         what: 'posts and pictures checked',
@@ -44,34 +45,33 @@ export async function bench(): Promise<BenchResult[]> {
         isOk: images.length === 2000,
       },
       {
-        what: `everything promised is read and compared, × ${slowness}`,
+        what: `everything promised is read and compared, CPU ${rate} times slower`,
         limit: `worst ≤ ${mostMs} ms`,
         measured: medianAndRange(times),
         isOk: Math.max(...times) <= mostMs,
       },
+      { what: '  as fast as this machine', measured: `${asFast.toFixed(0)} ms` },
     ]
   } finally {
     await close()
   }
 }
 
-/** From the tap to the end of the check, as the worker tells it. */
-function checkMs(page: Page): Promise<number> {
-  return page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const channel = new BroadcastChannel('dsa-feed-ready')
-        const start = performance.now()
-        channel.onmessage = ({ data }) => {
-          if (data.kind !== 'ended') return
-          channel.close()
-          resolve(performance.now() - start)
-        }
-        const buttons = [...document.querySelectorAll<HTMLButtonElement>('.ready-buttons button')]
-        buttons.find((button) => button.textContent === name)?.click()
-      }),
-    readyEn.check,
-  )
+/** The worker's own code. Browsers slow no worker down, so it runs where they do: on the page's main thread. */
+function checkMs(page: Page, path: string): Promise<number> {
+  return page.evaluate(async (url) => {
+    const { makeReady } = await import(url)
+    const start = performance.now()
+    await makeReady({ now: Date.now, signal: new AbortController().signal, how: 'check' })
+    return performance.now() - start
+  }, path)
+}
+
+async function workerPath(): Promise<string> {
+  const files = await readdir(fileURLToPath(new URL('../../dist/assets', import.meta.url)))
+  const file = files.find((name) => /^make-ready-.*\.js$/.test(name))
+  if (!file) throw new Error('The build has no make-ready file.')
+  return `/assets/${file}`
 }
 
 async function startWithPictures() {
@@ -110,7 +110,7 @@ async function startWithPictures() {
 
 /** As heavy as a photo is: some 60 KB once it is resized. */
 async function photo(): Promise<Buffer> {
-  const grain = { width: 180, height: 120, channels: 3 as const }
+  const grain = { width: 120, height: 80, channels: 3 as const }
   return sharp(randomBytes(grain.width * grain.height * 3), { raw: grain })
     .resize(1200, 800)
     .jpeg({ quality: 90 })

@@ -27,8 +27,8 @@ test('fetching all, phones with other choices ask our server for the same, and e
   })
   expect(one).toHaveLength(8)
   expect(other).toEqual(one)
-  expect(await shownSources(world.phone.page)).toEqual([first])
-  expect(await shownSources(phone.page)).toEqual([second, third].sort())
+  await eventually(async () => expect(await shownSources(world.phone.page)).toEqual([first]))
+  await eventually(async () => expect(await shownSources(phone.page)).toEqual([second, third].sort()))
   expect(await storedRows(phone.page, 'posts')).toHaveLength(18)
   // Without it, the requests tell.
   const plain = await world.addPhone()

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { PictureCounts, Readiness } from '../domain/readiness.ts'
+import { openKeptPictures } from '../storage/kept-picture.ts'
 import { dropPictures, isIntact, mendPictures } from '../storage/pictures.ts'
 import { missingShellFiles } from '../storage/shell-list.ts'
 import { type Holdings, isRoomLow, plannedOf, promisedOf, readHoldings } from './holdings.ts'
@@ -7,7 +8,7 @@ import { isLost } from './picture-pause.ts'
 import { bytesOf, isStored, type WantedPicture } from './picture-plan.ts'
 
 /** Pictures in memory at once; between two of these it may be ended. */
-const slice = 16
+const slice = 32
 const mostNamed = 30
 
 /**
@@ -43,11 +44,12 @@ export async function checkReadiness(
 }
 
 async function brokenPictures({ stored }: Holdings, signal: AbortSignal): Promise<string[]> {
+  const cache = await openKeptPictures()
   const images = [...stored.values()]
   const broken: string[] = []
   for (let at = 0; at < images.length && !signal.aborted; at += slice) {
     const part = images.slice(at, at + slice)
-    const found = await Promise.all(part.map(isIntact))
+    const found = await Promise.all(part.map((image) => isIntact(image, cache)))
     broken.push(...part.filter((_, place) => !found[place]).map(({ address }) => address))
   }
   return broken

@@ -8,9 +8,16 @@ export interface KeptPicture {
   width: number
 }
 
-/** The bytes kept of a picture, at whatever width. Knows no database: the service worker asks, too. */
-export async function keptPicture(address: string): Promise<KeptPicture | undefined> {
-  const cache = await caches.open(cacheNames.keptPictures)
+export function openKeptPictures(): Promise<Cache> {
+  return caches.open(cacheNames.keptPictures)
+}
+
+/**
+ * The bytes kept of a picture, at whatever width. Knows no database: the service worker asks, too. Who asks for many
+ * opens the cache once.
+ */
+export async function keptPicture(address: string, opened?: Cache): Promise<KeptPicture | undefined> {
+  const cache = opened ?? (await openKeptPictures())
   const answer = await cache.match(pictureKey(address))
   return answer && { answer, width: Number(answer.headers.get(widthHeader)) }
 }

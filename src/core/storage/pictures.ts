@@ -39,9 +39,9 @@ export async function dropPictures(addresses: readonly string[]): Promise<void> 
 }
 
 /** Whether the bytes kept are those that were recorded. */
-export async function isIntact({ address, hash, bytes }: StoredImage): Promise<boolean> {
+export async function isIntact({ address, hash, bytes }: StoredImage, opened: Cache): Promise<boolean> {
   try {
-    const kept = await keptPicture(address)
+    const kept = await keptPicture(address, opened)
     if (!kept) return false
     const found = new Uint8Array(await kept.answer.arrayBuffer())
     return found.length === bytes && (await hashOf(found)) === hash

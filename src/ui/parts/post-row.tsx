@@ -8,6 +8,7 @@ import { useWords } from '../words/words.ts'
 import { AlsoBy } from './also-by.tsx'
 import { Excerpt } from './excerpt.tsx'
 import { Icon } from './icon.tsx'
+import { loadReady } from './load-ready.ts'
 import { PhotoGrid } from './photo-grid.tsx'
 import { PostPicture } from './post-picture.tsx'
 import { PublisherLogo } from './publisher-logo.tsx'
@@ -15,7 +16,6 @@ import './post-row.css'
 
 const mostSigners = 5
 const loadLater = () => import('./social-later.ts')
-const loadMark = () => import('./not-whole.tsx')
 
 /** One post of the timeline: who, when, what it says, and its picture. */
 export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly Post[]; isRead: boolean }) {
@@ -27,7 +27,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
   const isSocial = post.layout === 'social' || !post.title
   const title = (!isSocial && post.title) || ''
   const Later = useLater(isSocial || post.counts ? loadLater : undefined)
-  const Mark = useLater(loadMark)
+  const Ready = useLater(loadReady)
   return (
     <article
       class={`post-row${isRead ? '' : ' unread'}${isSocial ? ' social' : ''}`}
@@ -39,7 +39,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
           name={name}
           iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
         />
-        {Mark && <Mark.NotWhole postId={post.id} />}
+        {Ready && <Ready.NotWhole postId={post.id} />}
         <p class="post-who">
           <span class="post-publisher">{name}</span>
           <span class="post-when">

@@ -5,8 +5,7 @@ import { useRefresh } from '../hooks/use-refresh.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
 import { statusText } from '../words/status-text.ts'
 import { useWords } from '../words/words.ts'
-
-const loadReady = () => import('./ready-line.tsx')
+import { loadReady } from './load-ready.ts'
 
 /** The app's one status region, and below it what went wrong with the last refresh and where to see more. */
 export function StatusLine() {

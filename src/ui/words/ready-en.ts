@@ -25,8 +25,9 @@ export const readyEn = {
       ? 'The text of every post is stored.'
       : `The text of ${posts(missingTexts)} is missing.`,
   pictures: (count: number, size: string) => `${pictures(count)} stored: ${size}.`,
-  missing: (value: number) => `${pictures(value)} missing, which can be fetched with a network.`,
-  lost: (value: number) => `${pictures(value)} missing, which their publishers no longer give.`,
+  missing: (value: number) => `${pictures(value)} missing, to be fetched with a network.`,
+  lost: (value: number) =>
+    `${pictures(value)} missing: ${value === 1 ? 'its publisher no longer gives it' : 'their publishers no longer give them'}.`,
   savesData: 'To save data, only pictures of posts you keep are fetched ahead.',
   full: 'This phone is full: fewer pictures are stored, so that texts have room.',
   missingIn: 'Pictures or texts are missing in',

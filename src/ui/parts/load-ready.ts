@@ -1,0 +1,1 @@
+export const loadReady = () => import('./ready-later.ts')

@@ -27,8 +27,8 @@ test('fetching all, phones with other choices ask our server for the same, and e
   })
   expect(one).toHaveLength(8)
   expect(other).toEqual(one)
-  await eventually(async () => expect(await shownSources(world.phone.page)).toEqual([first]))
-  await eventually(async () => expect(await shownSources(phone.page)).toEqual([second, third].sort()))
+  await whenShown(world.phone.page, [first])
+  await whenShown(phone.page, [second, third])
   expect(await storedRows(phone.page, 'posts')).toHaveLength(18)
   // Without it, the requests tell.
   const plain = await world.addPhone()
@@ -76,6 +76,10 @@ function writeSettings({
       transaction.oncomplete = () => resolve(opening.result.close())
     }
   })
+}
+
+function whenShown(page: Page, sourceIds: string[]): Promise<void> {
+  return eventually(async () => expect(await shownSources(page)).toEqual(sourceIds.sort()))
 }
 
 async function shownSources(page: Page): Promise<string[]> {

@@ -188,7 +188,7 @@ test('a phone full of pictures loses no text, has room for what is saved, and go
     .toBuffer()
   for (const path of picturePaths()) world.publisher.serve(path, { body: noise, contentType: 'image/jpeg' })
   const session = await world.phone.context.newCDPSession(page)
-  await session.send('Storage.overrideQuotaForOrigin', { origin: world.line.url, quotaSize: 3_500_000 })
+  await session.send('Storage.overrideQuotaForOrigin', { origin: world.line.url, quotaSize: 4_500_000 })
   await openRefreshed(page, world.line.url)
   await eventually(async () => expect((await readinessOf(page))?.isFull).toBe(true))
   expect(await storedRows(page, 'posts')).toHaveLength(24)

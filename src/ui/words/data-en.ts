@@ -1,5 +1,8 @@
 import { number, sources } from './en.ts'
 
+const lastDays = (days: number) =>
+  days === 1 ? 'On the one day with a refresh' : `On the last ${number(days)} days with a refresh`
+
 export const dataEn = {
   title: 'Data and power',
   saves: 'Save data and power',
@@ -16,8 +19,7 @@ export const dataEn = {
   fetchesAllLimits:
     'Two things still tell: pictures, which are asked for as you look at them or ahead of that, unless you save data; and the first refresh after you switch this on, which gets just what you had off until then. Best switch it on before you choose.',
   cost: (days: number, perDay: string, followed: number, all: number, perDayAll: string) =>
-    `On the last ${number(days)} days with a refresh about ${perDay} came a day, for ${number(followed)} of ${sources(all)}. Reckoned from that, all of them bring about ${perDayAll} a day, and the first time more.`,
-  costNow: (days: number, perDay: string) =>
-    `On the last ${number(days)} days with a refresh about ${perDay} came a day.`,
+    `${lastDays(days)} about ${perDay} came a day, for ${number(followed)} of ${sources(all)}. Reckoned from that, all of them bring about ${perDayAll} a day, and the first time more.`,
+  costNow: (days: number, perDay: string) => `${lastDays(days)} about ${perDay} came a day.`,
   costUnknown: 'What it costs is not known yet: nothing has been refreshed on this phone.',
 }

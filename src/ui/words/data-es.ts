@@ -1,6 +1,9 @@
 import type { DataWords } from './data-words.ts'
 import { number, sources } from './es.ts'
 
+const lastDays = (days: number) =>
+  days === 1 ? 'En el único día con actualización' : `En los últimos ${number(days)} días con actualización`
+
 export const dataEs: DataWords = {
   title: 'Datos y batería',
   saves: 'Ahorrar datos y batería',
@@ -18,8 +21,7 @@ export const dataEs: DataWords = {
   fetchesAllLimits:
     'Dos cosas todavía lo revelan: las imágenes, que se piden al mirarlas o por adelantado, salvo que ahorres datos; y la primera actualización después de activar esto, que trae justo lo que no seguías. Conviene activarlo antes de elegir.',
   cost: (days, perDay, followed, all, perDayAll) =>
-    `En los últimos ${number(days)} días con actualización llegaron unos ${perDay} al día, de ${number(followed)} entre ${sources(all)}. Según eso, todas juntas traen unos ${perDayAll} al día, y la primera vez más.`,
-  costNow: (days, perDay) =>
-    `En los últimos ${number(days)} días con actualización llegaron unos ${perDay} al día.`,
+    `${lastDays(days)} llegaron unos ${perDay} al día, de ${number(followed)} entre ${sources(all)}. Según eso, todas juntas traen unos ${perDayAll} al día, y la primera vez más.`,
+  costNow: (days, perDay) => `${lastDays(days)} llegaron unos ${perDay} al día.`,
   costUnknown: 'Todavía no se sabe cuánto cuesta: en este teléfono no se ha actualizado nada.',
 }

@@ -81,8 +81,17 @@ export default defineConfig(({ isSsrBuild }) => ({
                 icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
               },
               { name: 'Timeline', url: '/', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+              { name: 'Packs', url: '/packs', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
               { name: 'Sources', url: '/sources', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
             ],
+            // Files that other phones made: the service worker takes what another app shares.
+            share_target: {
+              action: '/packs/handed',
+              method: 'POST',
+              enctype: 'multipart/form-data',
+              params: { files: [{ name: 'file', accept: ['text/html', '.html'] }] },
+            },
+            file_handlers: [{ action: '/packs', accept: { 'text/html': ['.html'] } }],
             screenshots: [
               {
                 src: '/screenshots/timeline-phone.webp',

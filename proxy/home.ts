@@ -4,6 +4,7 @@ import { type Polling, type PollingNeeds, pollAlone } from './poll/polling.ts'
 import { StartError } from './start-error.ts'
 import { openDiskStore } from './store/disk-store.ts'
 import { type Sharing, shareInProcess } from './store/shared-work.ts'
+import { diskSeed } from './store/signing-seed.ts'
 import type { Store } from './store/store.ts'
 
 /** Where what is fetched lies, and how the work is divided with those who have it in common. */
@@ -11,6 +12,8 @@ export interface Home {
   store: Store
   sharing: Sharing
   poll: (needs: PollingNeeds) => Polling
+  /** What our signing key is made of, the same for all who have the home in common. */
+  signingSeed: () => Promise<Uint8Array>
   /** For the log. */
   name: string
 }
@@ -29,5 +32,15 @@ export async function openHome(settings: Settings, log: Log): Promise<Home> {
       throw new StartError([`CACHE_DIR ${cacheDir} cannot be used: ${String(error)}`])
     },
   )
-  return { store, sharing: shareInProcess, poll: pollAlone, name: cacheDir }
+  const seed = await diskSeed(cacheDir).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  return {
+    store,
+    sharing: shareInProcess,
+    poll: pollAlone,
+    signingSeed: async () => seed,
+    name: cacheDir,
+  }
 }

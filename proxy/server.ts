@@ -1,5 +1,6 @@
 import { createFeedIndex } from './answers/feed-index.ts'
 import { createQuickAnswer } from './answers/quick-answers.ts'
+import { createSignedFeeds } from './answers/signed-feeds.ts'
 import { type CatalogFile, openCatalogFile } from './catalog/catalog-file.ts'
 import type { Settings } from './config.ts'
 import { createHandler } from './handler.ts'
@@ -114,6 +115,7 @@ async function serveFrom(
     getPage,
     getImage,
     feedIndex,
+    signedFeeds: createSignedFeeds(home.signingSeed, catalogFile, states),
     onLostBody: (sourceId, hash) => polling.recover({ sourceId, hash }),
   })
   const quickAnswer = createQuickAnswer({ states, store, feedIndex })

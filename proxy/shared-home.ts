@@ -9,6 +9,7 @@ export async function openSharedHome(url: string, log: Log): Promise<Home> {
     store,
     sharing: store.sharing,
     poll: (needs) => pollInTurns(store, needs, log),
+    signingSeed: store.signingSeed,
     name: `Valkey at ${store.name}`,
   }
 }

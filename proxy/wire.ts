@@ -6,6 +6,8 @@ export const paths = {
   feed: '/api/feed',
   image: '/api/image',
   page: '/api/page',
+  signatures: '/api/signatures',
+  key: '/api/key',
 } as const
 
 /** Address of one feed body; its content never changes, so it may be cached for ever. */
@@ -41,6 +43,38 @@ export interface FeedIndexEntry {
   /** Epoch seconds at which the server first saw that body. */
   changed?: number
   problem?: IndexProblem
+}
+
+/** Answer of `/api/signatures`: the last good bodies, signed. */
+export interface SignedFeeds {
+  version: 1
+  /** The server's Ed25519 public key: 32 bytes in base64url. */
+  key: string
+  sources: Record<string, SignedFeed>
+}
+
+/** Answer of `/api/key`. */
+export type ServerKey = Pick<SignedFeeds, 'key'>
+
+export interface SignedFeed {
+  /** Content hash of the body. */
+  hash: string
+  /** Epoch seconds at which the server first saw that body. */
+  changed: number
+  /** Address the body came from. */
+  url: string
+  /** The publisher's own Content-Type. */
+  type?: string
+  /** Of `feedStatement`, in base64url. */
+  signature: string
+}
+
+/** The very text that is signed. */
+export function feedStatement(
+  sourceId: string,
+  { hash, changed, url, type = '' }: Omit<SignedFeed, 'signature'>,
+): string {
+  return JSON.stringify(['dsa-feed 1', sourceId, hash, changed, url, type])
 }
 
 /** Why the server could not get a source, since when (epoch seconds). Codes are `PublisherProblem`'s. */

@@ -17,6 +17,7 @@ const all = [
   'post',
   'refresh',
   'readiness',
+  'pack',
   'install',
   'erase',
 ]

@@ -6,6 +6,7 @@ import { createSharedBlobs } from './shared-blobs.ts'
 import { createSharedBodies } from './shared-bodies.ts'
 import { createSharedStates, type SharedStates } from './shared-states.ts'
 import type { Sharing } from './shared-work.ts'
+import { sharedSeed } from './signing-seed.ts'
 import type { SourceState } from './source-state.ts'
 import type { SourceStates } from './source-states.ts'
 import type { LostBody, Store } from './store.ts'
@@ -31,6 +32,7 @@ export interface SharedStore extends Store {
   /** Writes a body that the store lost from memory. False when it is not in memory either. */
   restoreBody: (lost: LostBody) => Promise<boolean>
   sharing: Sharing
+  signingSeed: () => Promise<Uint8Array>
   /** For the log. */
   name: string
 }
@@ -77,6 +79,7 @@ export async function openSharedStore(options: {
     beginWriting: (states) => beginWriting(parts, states),
     restoreBody: ({ hash }) => bodies.restore(hash),
     sharing: shareOverProcesses(valkey),
+    signingSeed: () => sharedSeed(valkey),
     name: valkey.name,
     close: async () => {
       shared.close()

@@ -6,10 +6,15 @@ import { dirname, join } from 'node:path'
  * Writes a file so that a crash at any moment leaves the file before or this one, never a part: all bytes are
  * on the disk before the name points to them. `tempDir` must lie on the same disk.
  */
-export async function writeWhole(path: string, tempDir: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(
+  path: string,
+  tempDir: string,
+  bytes: Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   const temp = join(tempDir, randomUUID())
   try {
-    const file = await open(temp, 'wx')
+    const file = await open(temp, 'wx', mode)
     try {
       await file.writeFile(bytes)
       await file.sync()

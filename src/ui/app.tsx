@@ -29,6 +29,7 @@ const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => modu
 const FrontScreen = lazy(() => import('./screens/front.tsx').then((module) => module.FrontScreen))
 const SavedScreen = lazy(() => import('./screens/saved.tsx').then((module) => module.SavedScreen))
 const LegalScreen = lazy(() => import('./screens/legal.tsx').then((module) => module.LegalScreen))
+const PacksScreen = lazy(() => import('./screens/packs.tsx').then((module) => module.PacksScreen))
 const SourcesScreen = lazy(() => import('./screens/sources.tsx').then((module) => module.SourcesScreen))
 const PublisherScreen = lazy(() => import('./screens/publisher.tsx').then((module) => module.PublisherScreen))
 const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module) => module.SettingsScreen))
@@ -84,6 +85,7 @@ export function App({ start }: { start: Start }) {
                   <Route path="/legal" component={LegalScreen} />
                   <Route path="/pages" component={PagesScreen} />
                   <Route path="/page" component={PagesScreen} />
+                  <Route path="/packs" component={PacksScreen} />
                   <Route path="/sources" component={SourcesScreen} />
                   <Route path="/publisher/:id" component={PublisherScreen} />
                   <Route path="/settings" component={SettingsScreen} />

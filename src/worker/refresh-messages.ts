@@ -4,6 +4,8 @@ export type RefreshRequest =
   | { kind: 'cancel' }
   /** Fetch the pictures that are missing, and look what is there; or only look. */
   | { kind: 'ready'; how: 'fetch' | 'check' }
+  /** From now on feeds that come by this port are read, and their posts sent back by it. */
+  | { kind: 'read'; port: MessagePort }
 
 /** The part of `Worker` a page needs for it. */
 export interface RefreshWorker {

@@ -1,5 +1,6 @@
 import type { ReadyOptions } from '../core/offline/make-ready.ts'
 import { mayRefreshByItself } from '../core/refresh/automatic-refresh.ts'
+import { type PublishedFeed, readPublished } from '../core/refresh/read-published.ts'
 import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { announceRefresh } from '../core/refresh/refresh-channel.ts'
 import type { RefreshRequest } from './refresh-messages.ts'
@@ -12,6 +13,7 @@ let stop = new AbortController()
 self.onmessage = ({ data }: MessageEvent<RefreshRequest>) => {
   if (data.kind === 'refresh') refresh(data.isAutomatic === true).catch(report)
   else if (data.kind === 'ready') makeReady(data.how).catch(report)
+  else if (data.kind === 'read') readFor(data.port)
   else cancel()
 }
 
@@ -39,4 +41,16 @@ function cancel(): void {
 
 function report(error: unknown): void {
   self.reportError(error)
+}
+
+function readFor(port: MessagePort): void {
+  port.onmessage = ({ data: feed }: MessageEvent<PublishedFeed>) => {
+    let posts: ReturnType<typeof readPublished> = []
+    try {
+      posts = readPublished(feed, Date.now())
+    } finally {
+      // Whoever asked waits for an answer.
+      port.postMessage(posts)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createFeedIndex } from '../../proxy/answers/feed-index.ts'
+import { createSignedFeeds } from '../../proxy/answers/signed-feeds.ts'
 import { type CatalogFile, openCatalogFile } from '../../proxy/catalog/catalog-file.ts'
 import { createHandler, type Handler, type HandlerOptions } from '../../proxy/handler.ts'
 import { createImages } from '../../proxy/reading/images.ts'
@@ -95,6 +96,7 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
     metrics: noMetrics,
     unreadiness: () => undefined,
     feedIndex: createFeedIndex(catalogFile, states),
+    signedFeeds: createSignedFeeds(async () => new Uint8Array(32), catalogFile, states),
     getImage: createImages({
       readerFetch: fetches.image,
       sharing,

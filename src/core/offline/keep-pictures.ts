@@ -101,7 +101,8 @@ class PictureRun {
 
   #isDue(picture: WantedPicture, { stored, state }: Holdings): boolean {
     const { isAsked, now } = this.#options
-    if (isStored(picture, stored) || this.#attempted.has(picture.address)) return false
+    if (this.#attempted.has(picture.address)) return false
+    if (isStored(picture, stored) && !stored.get(picture.address)?.fromFile) return false
     return isAsked || !isPausing(state.failures[picture.address], now())
   }
 

@@ -8,4 +8,8 @@ export const cacheNames = {
   shellList: 'shell-list-v1',
   /** The top of the timeline as it was last drawn, and how the app looks. */
   firstScreen: 'first-screen-v1',
+  /** Files that another app handed to this one, until the reader has seen what is in them. */
+  handedFiles: 'handed-files-v1',
+  /** Our server's public key. */
+  serverKey: 'server-key-v1',
 } as const

@@ -9,22 +9,35 @@ export async function allPictures(): Promise<StoredImage[]> {
   return read(['images'], (transaction) => transaction.objectStore('images').getAll())
 }
 
+interface GivenPicture {
+  bytes: Uint8Array
+  width: number
+  fromFile?: true
+}
+
 /**
  * Bytes first and then their record, so that what is killed between leaves no promise without bytes.
  * @throws {StorageError}
  */
-export async function keepPicture(
+export async function keepPicture(address: string, picture: GivenPicture, now: number): Promise<StoredImage> {
+  const image = await putPicture(address, picture, now)
+  await write(['images'], 'relaxed', (transaction) => transaction.objectStore('images').put(image))
+  return image
+}
+
+/** The bytes alone; what it gives is to be stored as their record, or they go again. @throws {StorageError} */
+export async function putPicture(
   address: string,
-  { bytes, width }: { bytes: Uint8Array; width: number },
+  { bytes, width, fromFile }: GivenPicture,
   now: number,
 ): Promise<StoredImage> {
-  const image = { address, hash: await hashOf(bytes), bytes: bytes.length, width, storedAt: now }
+  const hash = await hashOf(bytes)
+  const image = { address, hash, bytes: bytes.length, width, storedAt: now, ...(fromFile && { fromFile }) }
   try {
     await putKeptPicture(address, bytes, width)
   } catch (error) {
     throw transactionError(error)
   }
-  await write(['images'], 'relaxed', (transaction) => transaction.objectStore('images').put(image))
   return image
 }
 

@@ -1,3 +1,4 @@
+import { postsOfPack } from './action-packs.ts'
 import type { ActionPack, FetchState, PostList } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
 
@@ -63,7 +64,7 @@ export async function idsKeptForGood(): Promise<Set<string>> {
 
 function idsOf(saved: string[], notes: string[], lists: PostList[], packs: ActionPack[]): Set<string> {
   const listed = lists.flatMap(({ posts }) => posts.map(({ postId }) => postId))
-  return new Set([...saved, ...notes, ...listed, ...packs.flatMap((pack) => pack.postIds)])
+  return new Set([...saved, ...notes, ...listed, ...packs.flatMap(postsOfPack)])
 }
 
 async function dropOldest(

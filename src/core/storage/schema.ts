@@ -140,6 +140,32 @@ export interface ActionPack {
   id: string
   name: string
   postIds: string[]
+  /** Epoch ms. */
+  createdAt?: number
+  /** What it is for, as YYYY-MM-DD. */
+  day?: string
+  /** What its posts are chosen by; absent where it came as a file. */
+  criteria?: PackCriteria
+  /** It came in a file of another phone, and our server has signed all of its texts, or not. */
+  received?: 'signed' | 'unsigned'
+  /** Its pictures are being fetched, or wait for that. */
+  isGathering?: true
+  /** The reader stopped that. */
+  isPaused?: true
+  /** Posts it will have once their pictures are there; until then it stays as it is. */
+  nextPostIds?: string[]
+  /** Epoch ms until which the reader wants no question whether it can go. */
+  keptUntil?: number
+}
+
+/** Posts that meet all of it go into a pack. */
+export interface PackCriteria {
+  /** Ids; none is all that the reader follows. */
+  publishers: string[]
+  /** As `normalizedTag` gives them; none is any. */
+  tags: string[]
+  /** As far back as these. */
+  days: number
 }
 
 /** A picture of a post whose bytes lie in the cache of pictures, as our server made them. */
@@ -153,6 +179,8 @@ export interface StoredImage {
   width: number
   /** Epoch ms. */
   storedAt: number
+  /** It came in a file of another phone: our server's own takes its place when there is a network. */
+  fromFile?: true
 }
 
 /** A page of a publisher's site that is kept: handbook, know-your-rights, voter guide. */

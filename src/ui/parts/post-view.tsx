@@ -1,3 +1,4 @@
+import { cameByFile } from '../../core/domain/came-by-file.ts'
 import type { Post, PostBody as StoredBody } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useOpenPictures } from '../hooks/use-open-pictures.ts'
@@ -10,6 +11,7 @@ import { hasManyHeadings } from '../post-html/contents.ts'
 import { useWords } from '../words/words.ts'
 import { BackButton } from './back-button.tsx'
 import { EnclosureLink } from './enclosure-link.tsx'
+import { FileNote } from './file-note.tsx'
 import { Icon } from './icon.tsx'
 import { LeadPicture } from './lead-picture.tsx'
 import { OwnPart } from './own-part.tsx'
@@ -21,6 +23,7 @@ import { PostSigners } from './post-signers.tsx'
 import { PostTools } from './post-tools.tsx'
 import { QuoteBar } from './quote-bar.tsx'
 import { SaveButton } from './save-button.tsx'
+import { SendPost } from './send-post.tsx'
 import { ShareButton } from './share-button.tsx'
 
 /** A post as it is read, from its head to what the reader may do with it. One view is of one post. */
@@ -38,6 +41,7 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
     <article class="post" aria-labelledby="post-title">
       <BackButton home="/" />
       <PostHead post={post} />
+      {cameByFile(post) && <FileNote />}
       {showsLead && post.leadImage && <LeadPicture image={post.leadImage} language={post.language} />}
       {body && hasManyHeadings(body.html) && <PostContents whole={whole} language={post.language} />}
       {body ? (
@@ -73,6 +77,7 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
           </a>
         )}
         <ShareButton title={post.title ?? post.excerpt} url={post.url ?? location.href} />
+        <SendPost post={post} />
       </footer>
       <OwnPart postId={post.id} />
       <PostTools post={post} copyQuote={quote.copy} />

@@ -17,7 +17,12 @@ export function TabBar() {
       text: words.nav.timeline,
       isCurrent: path === '/' || path.startsWith('/post/'),
     },
-    { href: '/saved', icon: 'saved', text: words.nav.saved, isCurrent: ['/saved', '/legal'].includes(path) },
+    {
+      href: '/saved',
+      icon: 'saved',
+      text: words.nav.saved,
+      isCurrent: ['/saved', '/legal', '/pages', '/page', '/packs'].includes(path),
+    },
     {
       href: '/sources',
       icon: 'sources',

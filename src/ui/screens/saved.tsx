@@ -52,6 +52,9 @@ function SavedView({ kept }: { kept: KeptPosts }) {
         <a class="button" href="/pages">
           {text.pages}
         </a>
+        <a class="button" href="/packs">
+          {text.packs}
+        </a>
       </p>
       {problem && <StorageTrouble problem={problem} />}
       <SavedLists kept={kept} current={list} />

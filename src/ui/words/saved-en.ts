@@ -9,6 +9,7 @@ export const savedEn = {
   legal: 'Legal help: numbers to call',
   all: 'All saved',
   pages: 'Kept pages',
+  packs: 'Packs and files',
   lists: 'Lists',
   listWith: (name: string, value: number) => `${name} (${number(value)})`,
   newList: 'New list',

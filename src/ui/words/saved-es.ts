@@ -10,6 +10,7 @@ export const savedEs: SavedWords = {
   legal: 'Ayuda legal: números para llamar',
   all: 'Todo lo guardado',
   pages: 'Páginas guardadas',
+  packs: 'Paquetes y archivos',
   lists: 'Listas',
   listWith: (name, value) => `${name} (${number(value)})`,
   newList: 'Lista nueva',

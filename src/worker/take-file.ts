@@ -1,0 +1,62 @@
+import { packLimits } from '../core/pack/pack-format.ts'
+import { type ReadPack, readPack } from '../core/pack/read-pack.ts'
+import { type ImportedPost, importPack, standingsOf } from '../core/storage/import-pack.ts'
+import type { ActionPack } from '../core/storage/schema.ts'
+import type { FileLook, TakenFile } from './pack-messages.ts'
+import { withProof } from './signed-posts.ts'
+import { keepPictures } from './stored-pictures.ts'
+
+const mostShown = 20
+let looked: (Omit<ReadPack, 'posts' | 'feeds'> & { posts: ImportedPost[] }) | undefined
+
+/** What is in a file; nothing of it is stored yet. */
+export async function lookAt(file: Blob): Promise<FileLook> {
+  looked = undefined
+  if (file.size > packLimits.fileBytes) return { kind: 'refused', why: 'tooLarge' }
+  const reading = await readPack(new Uint8Array(await file.arrayBuffer()))
+  if (reading.kind === 'refused') return reading
+  const { feeds: _, ...rest } = reading.pack
+  const posts = await withProof(reading.pack)
+  looked = { ...rest, posts }
+  const { name, day, createdAt, pictures } = looked
+  const signedTimes = posts.flatMap(({ signedAt }) => signedAt ?? [])
+  return {
+    kind: 'pack',
+    name,
+    day,
+    createdAt,
+    posts: posts.slice(0, mostShown).map(({ post, publisher }) => ({
+      title: post.title ?? post.excerpt,
+      publisher: publisher.name,
+      language: post.language,
+    })),
+    postCount: posts.length,
+    pictureCount: pictures.length,
+    bytes: file.size,
+    signedCount: signedTimes.length,
+    signedAt: Math.max(0, ...signedTimes),
+    standings: await standingsOf(posts),
+  }
+}
+
+/**
+ * Pictures first, which nobody sees without their posts; then all else by one transaction. Killed between the two,
+ * the phone has nothing of the file.
+ */
+export async function takeLooked(): Promise<TakenFile> {
+  if (!looked) throw new TypeError('No file was looked at.')
+  const { id, name, day, posts, pictures } = looked
+  const now = Date.now()
+  const images = await keepPictures(pictures, now)
+  const pack: ActionPack = {
+    id,
+    name,
+    postIds: posts.map(({ post }) => post.id),
+    createdAt: now,
+    received: posts.every(({ signedAt }) => signedAt !== undefined) ? 'signed' : 'unsigned',
+    ...(day !== undefined && { day }),
+  }
+  const standings = await importPack(pack, posts, images, now)
+  looked = undefined
+  return { pack, standings }
+}

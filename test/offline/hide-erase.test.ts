@@ -23,6 +23,8 @@ test('Escape twice hides all of the app on every screen and in every window, and
   const other = await world.phone.context.newPage()
   await other.goto(world.line.url)
   await whenShown(other)
+  // A window behind another draws when the browser likes.
+  await page.bringToFront()
   for (const path of ['/', '/front', `/post/${post?.id}`, '/saved', '/sources', '/settings']) {
     await page.goto(world.line.url + path)
     await whenShown(page)
@@ -44,6 +46,18 @@ test('Escape twice hides all of the app on every screen and in every window, and
     expect(await page.title()).toContain(en.appName)
   }
   world.phone.expectNoFaults()
+})
+
+test('Escape that closes a sheet does not count: pressed once more it hides nothing, a third time it does', async () => {
+  const page = await startOffline()
+  await page.locator('.timeline-tools').waitFor({ state: 'attached' })
+  await page.keyboard.press('?')
+  await page.locator('dialog[open]').waitFor()
+  await escapeTwice(page)
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  expect(await page.title()).toContain(en.appName)
+  await escapeTwice(page)
+  await whenNeutral(page)
 })
 
 test('a finger held on the bar of places hides, a tap and a scroll do not, and three fingers do', async () => {

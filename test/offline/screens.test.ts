@@ -39,6 +39,9 @@ beforeAll(async () => {
   const { publisher, sources } = world
   const [hostile, broken, fromTheRight, ...others] = sources
   if (!hostile || !broken || !fromTheRight) throw new Error('Too few sources.')
+  for (const { id } of sources)
+    for (let at = 0; at < 4; at++)
+      publisher.serve(`/${id}/images/${at}.jpg`, { file: picture, contentType: 'image/png' })
   publisher.fault(new URL(broken.feed).pathname, { kind: 'status', status: 404 })
   publisher.serve(new URL(hostile.feed).pathname, { body: hostileFeed(), contentType: feedTypes.rss })
   publisher.serve(new URL(fromTheRight.feed).pathname, {

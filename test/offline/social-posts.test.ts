@@ -5,7 +5,7 @@ import { en } from '../../src/ui/words/en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { socialEn } from '../../src/ui/words/social-en.ts'
-import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
+import { openRefreshed, storedRows, upToDate, whenShellIsKept, whenStatus } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
@@ -255,6 +255,8 @@ test('s saves the post the keyboard is on, the filter shows it, and s lets it go
   await page.locator('[aria-live]', { hasText: savedEn.savedByKey('').slice(3) }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(`/post/${id}`)
   await page.goto(`${world.line.url}/?saved=1`)
+  // Its end reads so short a list anew.
+  await whenStatus(page, upToDate)
   await eventually(async () => expect(await page.getByRole('article').count()).toBe(1))
   await page.getByRole('button', { name: en.filter.remove(en.nav.saved) }).waitFor()
   await page.locator('.timeline-tools').waitFor({ state: 'attached' })

@@ -23,12 +23,18 @@ export function watchHideGesture(act: () => void): void {
     'keydown',
     ({ key, repeat, isComposing, timeStamp }) => {
       if (repeat || isComposing) return
-      const isSecond = key === 'Escape' && timeStamp - escapedAt <= twiceMs
-      escapedAt = key === 'Escape' && !isSecond ? timeStamp : Number.NEGATIVE_INFINITY
+      const isEscape = key === 'Escape' && !closesDialog()
+      const isSecond = isEscape && timeStamp - escapedAt <= twiceMs
+      escapedAt = isEscape && !isSecond ? timeStamp : Number.NEGATIVE_INFINITY
       if (isSecond) act()
     },
     true,
   )
+}
+
+/** Who closes one, and then another, wants no more than that. */
+function closesDialog(): boolean {
+  return document.querySelector('dialog[open]') !== null
 }
 
 function watchHold(act: () => void): void {

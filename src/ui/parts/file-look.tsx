@@ -31,7 +31,7 @@ export function OpenFile({ looking }: { looking: Looking }) {
         {text.chooseFile}
         <input ref={input} class="visually-hidden" type="file" accept=".html,text/html" onChange={choose} />
       </label>
-      <div role="status" class="file-status">
+      <div aria-live="polite" class="file-status">
         {state.kind === 'looking' && text.looking}
         {state.kind === 'taking' && text.taking}
         {state.kind === 'taken' && text.taken(state.taken.standings.new + state.taken.standings.newer)}

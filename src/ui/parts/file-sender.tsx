@@ -45,7 +45,7 @@ export function FileSender({ label, name, wish }: { label: string; name?: string
           {label}
         </button>
       )}
-      <div role="status" class="file-state">
+      <div aria-live="polite" class="file-state">
         {state.kind === 'making' &&
           (state.total > 1 ? text.making(state.done, state.total) : text.makingBegins)}
         {state.kind === 'failed' && text.notMade}

@@ -28,7 +28,7 @@ export function HideCodePart({
       {!globalThis.crypto?.subtle && <p>{text.unavailable}</p>}
       {code && (
         <>
-          <p role="status">{text.isSet}</p>
+          <p aria-live="polite">{text.isSet}</p>
           <button type="button" class="button" onClick={() => onChange(undefined)}>
             {text.remove}
           </button>

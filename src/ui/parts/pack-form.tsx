@@ -92,7 +92,7 @@ export function PackForm() {
         <p id={`${id}-hint`} class="pack-quiet">
           {text.tagsHint}
         </p>
-        <p role="status" class="pack-size">
+        <p aria-live="polite" class="pack-size">
           <SizeText estimate={estimate} />
         </p>
         <button

@@ -35,7 +35,7 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
       {isRunning && state.total > 0 && (
         <progress max={state.total} value={state.done} aria-label={text.gatheringBegins} />
       )}
-      <p role="status" class="pack-state">
+      <p aria-live="polite" class="pack-state">
         {isGathering
           ? gatheringText(state, isPaused === true, text)
           : readyText(state, received !== undefined, text)}

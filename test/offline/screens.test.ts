@@ -37,10 +37,10 @@ beforeAll(async () => {
     phone: { ignoreErrors: [/^Applying inline style violates/, /^Setting the document's base URI to/] },
   })
   const { publisher, sources } = world
-  const [hostile, broken, fromTheRight, ...others] = sources
+  const [hostile, broken, fromTheRight] = sources
   if (!hostile || !broken || !fromTheRight) throw new Error('Too few sources.')
   for (const { id } of sources)
-    for (let at = 0; at < 4; at++)
+    for (let at = 0; at < 12; at++)
       publisher.serve(`/${id}/images/${at}.jpg`, { file: picture, contentType: 'image/png' })
   publisher.fault(new URL(broken.feed).pathname, { kind: 'status', status: 404 })
   publisher.serve(new URL(hostile.feed).pathname, { body: hostileFeed(), contentType: feedTypes.rss })
@@ -50,8 +50,6 @@ beforeAll(async () => {
   })
   publisher.serve('/rights', pageAnswer())
   publisher.serve('/pictures/hall.png', { file: picture, contentType: 'image/png' })
-  for (const { id } of others)
-    publisher.serve(`/${id}/images/0.jpg`, { file: picture, contentType: 'image/png' })
   await openRefreshed(world.phone.page, world.line.url)
 })
 

@@ -124,9 +124,11 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
 
   useEffect(() => {
     const look = throttled(() => {
-      const { posts } = latest.current.shown
-      const [first] = posts
-      if (!first || posts.length < firstPostCount()) readFromTop(firstPostCount())
+      const { shown, filter } = latest.current
+      const [first] = shown.posts
+      // What the reader has just read, or let go, stays where it is until the list is made anew.
+      const mayDrop = !filter.unread && !filter.saved && shown.posts.length < firstPostCount()
+      if (!first || mayDrop) readFromTop(firstPostCount())
       else readAgain(first)
     }, readAgainMs)
     const stops = [

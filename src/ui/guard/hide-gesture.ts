@@ -14,7 +14,8 @@ const fingers = 3
  */
 export function watchHideGesture(act: () => void): void {
   watchHold(act)
-  addEventListener('touchstart', ({ touches }) => touches.length >= fingers && act(), {
+  // A script's own event may come without touches.
+  addEventListener('touchstart', ({ touches }) => touches?.length >= fingers && act(), {
     passive: true,
     capture: true,
   })

@@ -18,6 +18,7 @@ export function StatusLine() {
   const problem = isSettled ? lastRefresh?.problem : undefined
   const failed = isSettled && !lastRefresh?.cancelled ? (lastRefresh?.failed ?? 0) : 0
   const held = [...catalog.fetchStates.values()].filter(({ heldCount }) => heldCount !== undefined).length
+  const heldLink = held > 0 && <a href="/sources">{words.status.someHeld(held)}</a>
   return (
     <div class="status">
       <div class="status-line">
@@ -32,15 +33,11 @@ export function StatusLine() {
           {failed > 0 ? (
             <a href="/sources">{words.status.someFailed(failed)}</a>
           ) : (
-            Ready && <Ready.ReadyLine />
+            heldLink || (Ready && <Ready.ReadyLine />)
           )}
         </div>
       )}
-      {held > 0 && (
-        <p class="status-detail">
-          <a href="/sources">{words.status.someHeld(held)}</a>
-        </p>
-      )}
+      {(problem || failed > 0) && heldLink && <p class="status-detail">{heldLink}</p>}
     </div>
   )
 }

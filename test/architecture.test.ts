@@ -35,6 +35,7 @@ const mayImport: Record<string, string[]> = {
   'src/core/pack': ['src/core/domain', 'src/core/parse/escape-html.ts', 'proxy/wire.ts'],
   'src/worker': [
     'src/core/domain',
+    'src/core/fetch',
     'src/core/storage',
     'src/core/refresh',
     'src/core/offline',

@@ -1,17 +1,20 @@
-import { pictureType } from '../core/pack/picture-type.ts'
+import { fetchPicture } from '../core/fetch/fetch-picture.ts'
+import { pause } from '../core/refresh/pause.ts'
 import { finishPack, packById } from '../core/storage/action-packs.ts'
 import { countBytes } from '../core/storage/data-use.ts'
 import { storedImages } from '../core/storage/pack-images.ts'
 import { bodiesOf, picturesOf } from '../core/storage/pack-posts.ts'
 import { pageOfIds } from '../core/storage/posts.ts'
 import type { GatherEnd } from './pack-messages.ts'
-import { keepPicture, pictureBytes, pictureKey } from './stored-pictures.ts'
+import { keepPicture, pictureBytes, pictureWidth } from './stored-pictures.ts'
 
 /** Pictures fetched at once: enough for a slow line, few enough for our server. */
 const atOnce = 4
-const patienceMs = 45_000
 /** The server asks for patience; so often it is had. */
 const mostWaits = 5
+const longestWaitSeconds = 60
+/** No network that leads to our server: one picture that takes too long is none, but these speak for all. */
+const awayCodes: ReadonlySet<string> = new Set(['offline', 'serverUnreachable', 'captivePortal'])
 
 /**
  * Fetches what a pack lacks, and makes it whole. Each picture is stored when it comes, so whatever stops this, the
@@ -42,7 +45,7 @@ async function gather(
   const work = async () => {
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
       if (signal.aborted || isOffline) return
-      const outcome = await fetchPicture(address, signal)
+      const outcome = await bringPicture(address, signal)
       if (outcome === 'stopped') return
       if (outcome === 'offline') {
         isOffline = true
@@ -69,7 +72,7 @@ async function addressesOf(postIds: readonly string[]): Promise<string[]> {
 
 type Outcome = 'stored' | 'missing' | 'offline' | 'stopped'
 
-async function fetchPicture(address: string, signal: AbortSignal): Promise<Outcome> {
+async function bringPicture(address: string, signal: AbortSignal): Promise<Outcome> {
   const kept = await pictureBytes(address)
   if (kept) {
     // It may have been shown once, and nobody has noted it.
@@ -78,41 +81,18 @@ async function fetchPicture(address: string, signal: AbortSignal): Promise<Outco
     return 'stored'
   }
   for (let waits = 0; waits < mostWaits; waits += 1) {
-    try {
-      const answer = await fetch(pictureKey(address), {
-        // Neither the browser nor the service worker is to keep a second copy.
-        cache: 'no-store',
-        signal: AbortSignal.any?.([signal, AbortSignal.timeout(patienceMs)]) ?? signal,
-      })
-      if (answer.status === 429 || answer.status === 503) {
-        await pause(Number(answer.headers.get('retry-after')) || 2, signal)
-        continue
-      }
-      const bytes = new Uint8Array(await answer.arrayBuffer())
-      // A captive portal answers 200 too, with a page of its own.
-      if (answer.redirected) return 'offline'
-      if (!answer.ok || !pictureType(bytes)) return 'missing'
-      await keepPicture(address, bytes, Date.now())
-      // A number for the reader: a full phone does without it.
-      await countBytes(bytes.length).catch(() => {})
-      return 'stored'
-    } catch (error) {
-      if (signal.aborted) return 'stopped'
-      // One picture that takes too long is none; no answer at all is no network.
-      if (error instanceof DOMException && error.name === 'TimeoutError') return 'missing'
-      if (error instanceof TypeError) return 'offline'
-      throw error
+    const answer = await fetchPicture(address, pictureWidth, { signal })
+    if (answer.kind === 'busy') {
+      await pause(Math.min(answer.seconds, longestWaitSeconds) * 1000, signal)
+      continue
     }
+    if (answer.kind === 'cancelled') return 'stopped'
+    if (answer.kind === 'failed') return awayCodes.has(answer.problem.code) ? 'offline' : 'missing'
+    if (answer.kind === 'none') return 'missing'
+    await keepPicture(address, answer.bytes, Date.now())
+    // A number for the reader: a full phone does without it.
+    await countBytes(answer.bytes.length).catch(() => {})
+    return 'stored'
   }
   return 'missing'
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(seconds, 60) * 1000)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

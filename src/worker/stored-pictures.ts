@@ -7,11 +7,11 @@ import type { StoredImage } from '../core/storage/schema.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** As posts need them; `core/offline/picture-plan.ts` has the same. */
-const width = 720
+export const pictureWidth = 720
 
 /** Where our server gives a picture. */
-export function pictureKey(address: string): string {
-  return imagePath(address, width)
+function pictureKey(address: string): string {
+  return imagePath(address, pictureWidth)
 }
 
 /** Kept for offline, or shown once. */
@@ -22,8 +22,8 @@ export async function pictureBytes(address: string): Promise<Bytes | undefined> 
 }
 
 /** With its record. @throws {StorageError} */
-export async function keepPicture(address: string, bytes: Bytes, now: number): Promise<StoredImage> {
-  return keepAt(address, { bytes, width }, now)
+export async function keepPicture(address: string, bytes: Uint8Array, now: number): Promise<StoredImage> {
+  return keepAt(address, { bytes, width: pictureWidth }, now)
 }
 
 /** Puts those where posts find them that the phone does not have, and gives the records of all, which are to be stored. */
@@ -32,7 +32,11 @@ export async function keepPictures(pictures: readonly ReadPicture[], now: number
   for (const { address, bytes } of pictures) {
     const own = await pictureBytes(address)
     images.push(
-      await putPicture(address, own ? { bytes: own, width } : { bytes, width, fromFile: true }, now),
+      await putPicture(
+        address,
+        { ...(own ? { bytes: own } : { bytes, fromFile: true as const }), width: pictureWidth },
+        now,
+      ),
     )
   }
   return images

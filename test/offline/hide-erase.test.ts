@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
+import { holdMs } from '../../src/ui/guard/hide-gesture.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { es } from '../../src/ui/words/es.ts'
 import { guardEn } from '../../src/ui/words/guard-en.ts'
@@ -70,14 +71,14 @@ test('a finger held on the bar of places hides, a tap and a scroll do not, and t
   const at = await middleOf(page, '.tab')
   await touch('touchStart', [at])
   await touch('touchMove', [{ ...at, y: at.y - 60 }])
-  await page.evaluate(longerThanHeld)
+  await page.evaluate(longerThanHeld, holdMs)
   await touch('touchEnd', [])
   expect(await page.locator('.neutral').count()).toBe(0)
 
   await touch('touchStart', [at])
   await whenNeutral(page)
   await touch('touchEnd', [])
-  await page.evaluate(longerThanHeld)
+  await page.evaluate(longerThanHeld, holdMs)
   await page.reload()
   await whenNeutral(page)
   await touch('touchStart', [at])
@@ -324,9 +325,12 @@ async function middleOf(page: Page, selector: string): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** A hold that counted would have ended by then. */
-function longerThanHeld(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1_000))
+/**
+ * Until a hold that counted would have ended: that it did not can't be waited for. The page's timers end in their order,
+ * so however slow it is, this one ends after that of the hold.
+ */
+function longerThanHeld(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms + 100))
 }
 
 function held(page: Page): Promise<number> {

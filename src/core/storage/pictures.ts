@@ -9,6 +9,11 @@ export async function allPictures(): Promise<StoredImage[]> {
   return read(['images'], (transaction) => transaction.objectStore('images').getAll())
 }
 
+/** Where the publishers have those that are recorded. */
+export async function pictureAddresses(): Promise<string[]> {
+  return read(['images'], (transaction) => transaction.objectStore('images').getAllKeys())
+}
+
 interface GivenPicture {
   bytes: Uint8Array
   width: number

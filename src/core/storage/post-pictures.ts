@@ -32,21 +32,6 @@ export async function allPostPictures(signal: AbortSignal): Promise<PostPictures
   return found
 }
 
-/** Of each of these posts that is stored, the addresses of its pictures that are not. */
-export async function missingPictures(ids: readonly string[]): Promise<Map<string, string[]>> {
-  return read(['posts', 'images'], async (transaction) => {
-    const posts = transaction.objectStore('posts')
-    const images = transaction.objectStore('images')
-    const missingOf = async (id: string) => {
-      const row = await posts.get(id)
-      const addresses = row ? picturesOf(row) : []
-      const keys = await Promise.all(addresses.map((address) => images.getKey(address)))
-      return [id, addresses.filter((_, at) => keys[at] === undefined)] as const
-    }
-    return new Map(await Promise.all(ids.map(missingOf)))
-  })
-}
-
 function rowsAfter(id: string | undefined): Promise<StoredPost[]> {
   const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true)
   return read(['posts'], (transaction) => transaction.objectStore('posts').getAll(range, rowsAtOnce))

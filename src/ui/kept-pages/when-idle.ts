@@ -13,7 +13,7 @@ export async function whenIdle<Result>(work: Generator<unknown, Result>): Promis
   }
 }
 
-/** Safari has no word for it. */
+/** Safari has no word for it: there one frame's time goes to the page between two steps. */
 function idle(): Promise<unknown> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: longestWaitMs })

@@ -1,3 +1,4 @@
+import type { Post } from '../../core/domain/post.ts'
 import { useIsWhole } from '../hooks/use-is-whole.ts'
 import { useReadyWords } from '../words/ready-words.ts'
 import './not-whole.css'
@@ -6,9 +7,9 @@ import './not-whole.css'
  * Marks a post whose pictures are not all on the phone. Nearly all are whole, so the few that aren't are marked: a
  * timeline full of checks would tell nothing.
  */
-export function NotWhole({ postId }: { postId: string }) {
+export function NotWhole({ post }: { post: Post }) {
   const text = useReadyWords()
-  const isWhole = useIsWhole(postId)
+  const isWhole = useIsWhole(post)
   if (isWhole) return null
   return (
     <span class="not-whole" role="img" aria-label={text.notWhole} title={text.notWhole}>

@@ -39,7 +39,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
           name={name}
           iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
         />
-        {Ready && <Ready.NotWhole postId={post.id} />}
+        {Ready && <Ready.NotWhole post={post} />}
         <p class="post-who">
           <span class="post-publisher">{name}</span>
           <span class="post-when">

@@ -5,7 +5,7 @@ import { type AnswerFacts, answerEncoded } from './answers/encoded-answer.ts'
 import { bodyFacts, indexFacts, json, namedBody } from './answers/feed-answers.ts'
 import type { GetFeedIndex } from './answers/feed-index.ts'
 import { inTime } from './answers/in-time.ts'
-import type { SignedFeedsAnswers } from './answers/signed-feeds.ts'
+import type { GetSignedFeeds } from './answers/signed-feeds.ts'
 import type { CatalogFile } from './catalog/catalog-file.ts'
 import type { Log } from './log.ts'
 import { createFeedRoute, type FeedRouteOptions } from './reading/feed-route.ts'
@@ -24,7 +24,7 @@ export interface HandlerOptions extends FeedRouteOptions, ImageRouteOptions, Pag
   states: SourceStates
   store: Store
   feedIndex: GetFeedIndex
-  signedFeeds: SignedFeedsAnswers
+  signedFeeds: GetSignedFeeds
   /** Why nobody should be sent here now; nothing when all is well. */
   unreadiness: () => string | undefined
   appDir: string
@@ -56,14 +56,10 @@ export function createHandler(options: HandlerOptions): Handler {
     const index = await feedIndex()
     return answerWhole(c.req.raw, index, indexFacts(index.hash))
   })
-  for (const [path, getAnswer] of [
-    [paths.signatures, options.signedFeeds.feeds],
-    [paths.key, options.signedFeeds.key],
-  ] as const)
-    app.get(path, async (c) => {
-      const answer = await getAnswer()
-      return answerWhole(c.req.raw, answer, indexFacts(answer.hash))
-    })
+  app.get(paths.signatures, async (c) => {
+    const signed = await options.signedFeeds()
+    return answerWhole(c.req.raw, signed, indexFacts(signed.hash))
+  })
   app.get(`${paths.feedIndex}/:source/:hash`, (c) => {
     const { source, hash } = c.req.param()
     const body = namedBody(states, source, hash)

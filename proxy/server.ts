@@ -1,6 +1,7 @@
 import { createFeedIndex } from './answers/feed-index.ts'
 import { createQuickAnswer } from './answers/quick-answers.ts'
 import { createSignedFeeds } from './answers/signed-feeds.ts'
+import { createSigning } from './answers/signing.ts'
 import { type CatalogFile, openCatalogFile } from './catalog/catalog-file.ts'
 import type { Settings } from './config.ts'
 import { createHandler } from './handler.ts'
@@ -92,7 +93,8 @@ async function serveFrom(
     ...(imageWorker === undefined ? {} : { imageWorker }),
   })
   const { rateLimits, getImage, getPage } = reading
-  const feedIndex = createFeedIndex(catalogFile, states)
+  const signing = createSigning(home.signingSeed)
+  const feedIndex = createFeedIndex(catalogFile, states, signing.publicKey)
   let isEnding = false
   let isFirstRoundOver = false
   const handler = createHandler({
@@ -115,13 +117,15 @@ async function serveFrom(
     getPage,
     getImage,
     feedIndex,
-    signedFeeds: createSignedFeeds(home.signingSeed, catalogFile, states),
+    signedFeeds: createSignedFeeds(signing, catalogFile, states),
     onLostBody: (sourceId, hash) => polling.recover({ sourceId, hash }),
   })
   const quickAnswer = createQuickAnswer({ states, store, feedIndex })
   const server = settings.metrics
     ? createHttpServer(countedHandler(handler, metrics), countedQuickAnswer(quickAnswer, metrics))
     : createHttpServer(handler, quickAnswer)
+  // So that the first index has the key; a shared store that is away holds up no start.
+  await signing.signer().catch(() => {})
   const metricsUrl = await watch.listen()
   const url = await listen(server, settings.host, settings.port)
   log(`DSA Feed on ${url}`, { url, version })

@@ -7,7 +7,6 @@ export const paths = {
   image: '/api/image',
   page: '/api/page',
   signatures: '/api/signatures',
-  key: '/api/key',
 } as const
 
 /** Address of one feed body; its content never changes, so it may be cached for ever. */
@@ -33,6 +32,8 @@ export interface FeedIndex {
   version: 1
   /** Hash of `/catalog.json` as served now: ask for it again only when this changes. */
   catalog: string
+  /** The server's Ed25519 public key, 32 bytes in base64url: files are checked with it where there is no network. */
+  key?: string
   sources: Record<string, FeedIndexEntry>
 }
 
@@ -48,13 +49,10 @@ export interface FeedIndexEntry {
 /** Answer of `/api/signatures`: the last good bodies, signed. */
 export interface SignedFeeds {
   version: 1
-  /** The server's Ed25519 public key: 32 bytes in base64url. */
+  /** As in the feed index. */
   key: string
   sources: Record<string, SignedFeed>
 }
-
-/** Answer of `/api/key`. */
-export type ServerKey = Pick<SignedFeeds, 'key'>
 
 export interface SignedFeed {
   /** Content hash of the body. */

@@ -5,12 +5,14 @@ import type { SourceState } from '../store/source-state.ts'
 import type { SourceStates } from '../store/source-states.ts'
 import { toWireProblem } from '../upstream/upstream-problem.ts'
 import type { FeedIndex, FeedIndexEntry } from '../wire.ts'
+import type { Signing } from './signing.ts'
 
 /** Holds nothing that changes by itself, such as the time of the last look: the same state, the same bytes. */
 export function buildFeedIndex(
   catalog: Pick<Catalog, 'sources'>,
   catalogHash: string,
   stateOf: (sourceId: string) => SourceState | undefined,
+  publicKey: string | undefined,
 ): FeedIndex {
   const sources: Record<string, FeedIndexEntry> = {}
   for (const { id, isRetired } of catalog.sources) {
@@ -25,23 +27,28 @@ export function buildFeedIndex(
     }
     sources[id] = entry
   }
-  return { version: 1, catalog: catalogHash, sources }
+  return { version: 1, catalog: catalogHash, ...(publicKey !== undefined && { key: publicKey }), sources }
 }
 
 /** A promise only where the index is being built. */
 export type GetFeedIndex = () => Encoded | Promise<Encoded>
 
 /** Builds the index when it is asked for and something changed since. */
-export function createFeedIndex(catalogFile: CatalogFile, states: SourceStates): GetFeedIndex {
-  let key = ''
+export function createFeedIndex(
+  catalogFile: CatalogFile,
+  states: SourceStates,
+  publicKey: Signing['publicKey'],
+): GetFeedIndex {
+  let version = ''
   let text = ''
   let index: Encoded | Promise<Encoded> | undefined
   return () => {
     const { catalog, encoded } = catalogFile.current()
-    const wanted = `${encoded.hash} ${states.version()}`
-    if (index !== undefined && key === wanted) return index
-    key = wanted
-    const built = JSON.stringify(buildFeedIndex(catalog, encoded.hash, states.get))
+    const key = publicKey()
+    const wanted = `${encoded.hash} ${states.version()} ${key}`
+    if (index !== undefined && version === wanted) return index
+    version = wanted
+    const built = JSON.stringify(buildFeedIndex(catalog, encoded.hash, states.get, key))
     // Most looks at a source bring nothing new.
     if (index === undefined || text !== built) {
       text = built

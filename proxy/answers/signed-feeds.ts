@@ -3,41 +3,26 @@ import { type Encoded, encode } from '../store/encoded.ts'
 import type { StoredBody } from '../store/source-state.ts'
 import type { SourceStates } from '../store/source-states.ts'
 import { feedStatement, type SignedFeed, type SignedFeeds } from '../wire.ts'
-import { createSigner, type Signer } from './signer.ts'
+import type { Signer } from './signer.ts'
+import type { Signing } from './signing.ts'
+
+export type GetSignedFeeds = () => Promise<Encoded>
 
 /**
  * What this server vouches for: that it published these bytes as the feed of this source. It reads no feed, so it
  * vouches for no post; a phone that has the bytes finds the posts in them itself. The list is the same for every phone,
  * so nobody learns by it which posts a reader hands on.
  */
-export interface SignedFeedsAnswers {
-  feeds: () => Promise<Encoded>
-  /** The public key alone, which a phone keeps to check files with when it has no network. */
-  key: () => Promise<Encoded>
-}
-
 export function createSignedFeeds(
-  seed: () => Promise<Uint8Array>,
+  signing: Signing,
   catalogFile: CatalogFile,
   states: SourceStates,
-): SignedFeedsAnswers {
+): GetSignedFeeds {
   const signed = new Map<string, { body: StoredBody; feed: SignedFeed }>()
-  let signer: Signer | undefined
   let version: string | undefined
   let answer: Promise<Encoded> | undefined
-  let keyAnswer: Promise<Encoded> | undefined
-  // A shared store may be away at the start.
-  const getSigner = async () => {
-    signer ??= createSigner(await seed())
-    return signer
-  }
-  const key = async () => {
-    const { publicKey } = await getSigner()
-    keyAnswer ??= encode(Buffer.from(JSON.stringify({ key: publicKey })))
-    return keyAnswer
-  }
-  const feeds = async () => {
-    const signer = await getSigner()
+  return async () => {
+    const signer = await signing.signer()
     const { catalog, encoded } = catalogFile.current()
     const wanted = `${encoded.hash} ${states.version()}`
     if (answer !== undefined && version === wanted) return answer
@@ -46,7 +31,6 @@ export function createSignedFeeds(
     answer = encode(Buffer.from(JSON.stringify(signAll(signer, ids, states, signed))))
     return answer
   }
-  return { feeds, key }
 }
 
 function signAll(

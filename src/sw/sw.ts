@@ -1,9 +1,7 @@
 import { keepAppShell } from './app-shell.ts'
 import { takeHandedFiles } from './handed-files.ts'
 import { keepPostImages } from './post-images.ts'
-import { keepKeyAtInstall } from './server-key.ts'
 
 keepAppShell()
 keepPostImages()
 takeHandedFiles()
-keepKeyAtInstall()

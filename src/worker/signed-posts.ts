@@ -3,17 +3,18 @@ import type { ReadPack } from '../core/pack/read-pack.ts'
 import { isSigned } from '../core/pack/signed-feed.ts'
 import { allSources } from '../core/storage/catalog.ts'
 import type { ImportedPost } from '../core/storage/import-pack.ts'
-import { keepServerKey, serverKey } from '../core/storage/server-key.ts'
+import { readFeedIndex } from '../core/storage/server-states.ts'
 import { readFeed } from './feed-reader.ts'
 
 type Proven = Required<Pick<ImportedPost, 'post' | 'body' | 'signedAt'>>
 
 /**
- * The posts of a file; those that are in a feed the server signed as they are there, and not as the file has them.
+ * The posts of a file; those that are in a feed the server signed as they are there, and not as the file has them. The
+ * server's key is that of the last refresh.
  * Only of sources that the phone knows from its own catalog: a name that stands in the file is not signed.
  */
 export async function withProof({ posts, feeds }: ReadPack): Promise<ImportedPost[]> {
-  const key = feeds.length > 0 ? await knownKey() : undefined
+  const key = feeds.length > 0 ? (await readFeedIndex())?.index.serverKey : undefined
   if (key === undefined) return posts
   const sources = new Map((await allSources()).map((source) => [source.id, source]))
   const proven = new Map<string, Proven>()
@@ -40,10 +41,4 @@ async function postsIn(
 /** As `import-pack.ts` stores those that the catalog does not have. */
 function isNamedByFile({ unverified, retired }: Source): boolean {
   return unverified === true && retired !== undefined
-}
-
-/** As the server gives it now, else as the phone last had it. */
-async function knownKey(): Promise<string | undefined> {
-  await keepServerKey().catch(() => {})
-  return serverKey()
 }

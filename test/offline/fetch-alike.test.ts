@@ -48,11 +48,14 @@ test('fetching all, phones with other choices ask our server for the same, and e
 /** What the phone's first refresh with these settings asked for. */
 async function refreshedWith({ page }: Phone, settings: Partial<Settings>): Promise<string[]> {
   const release = world.line.hold(api)
+  world.line.forgetRequests()
   await page.goto(world.line.url)
   await page.getByRole('button', { name: en.welcome.followAll }).waitFor()
   await page.evaluate(writeSettings, { database: databaseName, rows: { ...settings, hasChosen: true } })
-  // Its refresh ends with the page.
+  // Its refresh, which has begun, ends with the page.
+  await eventually(async () => expect(world.line.requests(api)).toHaveLength(1))
   await page.goto('about:blank')
+  await eventually(async () => expect(world.line.waiting()).toEqual([]))
   world.line.forgetRequests()
   release()
   await page.goto(world.line.url)

@@ -187,13 +187,22 @@ test('on e-ink nothing moves, and a picture comes only when it is asked for', as
     await openScreen(page, path)
     expect([path, await page.locator('img').count(), await movingElements(page)]).toEqual([path, 0, 0])
   }
-  for (const path of (await screenPaths(page)).slice(0, 2)) {
+  const post = await postPath(page)
+  const sourceId = post.split('/')[2]
+  const publisher = world.sources.find(({ id }) => id === sourceId)?.publisher
+  const buttons = page.getByRole('button', { name: en.post.showPicture, exact: false })
+  for (const path of [post, `/publisher/${publisher}`]) {
     await openScreen(page, path)
-    const buttons = page.getByRole('button', { name: en.post.showPicture, exact: false })
     await buttons.first().click()
     await page.locator('img').first().waitFor()
     expect(page.url()).toBe(world.line.url + path)
   }
+  // The first in the timeline has an address that gives no picture.
+  await openScreen(page, '/')
+  const again = page.getByRole('button', { name: en.post.pictureFailed })
+  await buttons.first().click()
+  await again.click()
+  await again.waitFor()
   phone.expectNoFaults()
 })
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { createFeedIndex } from '../../proxy/answers/feed-index.ts'
+import { createFeedIndex, type GetFeedIndex } from '../../proxy/answers/feed-index.ts'
 import { createSignedFeeds } from '../../proxy/answers/signed-feeds.ts'
+import { createSigning } from '../../proxy/answers/signing.ts'
 import { type CatalogFile, openCatalogFile } from '../../proxy/catalog/catalog-file.ts'
 import { createHandler, type Handler, type HandlerOptions } from '../../proxy/handler.ts'
 import { createImages } from '../../proxy/reading/images.ts'
@@ -30,6 +31,7 @@ export interface Given {
   catalogFile: CatalogFile
   states: SourceStates
   store: Store
+  feedIndex: GetFeedIndex
   dir: string
   /** Of the one body in the store. */
   hash: string
@@ -85,6 +87,9 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
   }
   const fetches = createReaderFetches({ fetch, rateLimits, isPolite, now })
   const sharing: Sharing = (about) => shareInProcess({ ...about, now })
+  const signing = createSigning(async () => new Uint8Array(32))
+  await signing.signer()
+  const feedIndex = createFeedIndex(catalogFile, states, signing.publicKey)
   const handler = createHandler({
     catalogFile,
     states,
@@ -95,8 +100,8 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
     sharing,
     metrics: noMetrics,
     unreadiness: () => undefined,
-    feedIndex: createFeedIndex(catalogFile, states),
-    signedFeeds: createSignedFeeds(async () => new Uint8Array(32), catalogFile, states),
+    feedIndex,
+    signedFeeds: createSignedFeeds(signing, catalogFile, states),
     getImage: createImages({
       readerFetch: fetches.image,
       sharing,
@@ -114,5 +119,5 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
   })
   const get: Given['get'] = async (path, headers = {}, method = 'GET', client = undefined) =>
     handler(new Request(`http://localhost${path}`, { headers, method }), client)
-  return { handler, catalogFile, states, store, dir, hash, asked, lost, get }
+  return { handler, catalogFile, states, store, feedIndex, dir, hash, asked, lost, get }
 }

@@ -10,6 +10,8 @@ export interface Line {
   /** Bytes both ways for what fits, heads and bodies, as they went over the line. */
   wireBytes(pattern: RegExp): number
   forgetRequests(): void
+  /** Requests whose phone still waits for an answer. */
+  waiting(): string[]
   /** From the next on, requests that fit wait, after `letThrough` of them. Returns what lets all of them go. */
   hold(pattern: RegExp, letThrough?: number): () => void
   /** A hotel's network: every address, or each that fits, answers with its log-in page, or leads to that address. */
@@ -20,6 +22,7 @@ export interface Line {
 interface Passed {
   path: string
   bytes: number
+  isOver: boolean
 }
 
 /** Passes everything on to `serverUrl`; where that does not listen, the line breaks as the phone's would. */
@@ -32,10 +35,11 @@ export async function openLine(serverUrl: string): Promise<Line> {
 
   const isHeld = (path: string) => holding?.pattern.test(path) && holding.left-- <= 0
   const server = createServer(async (request, response) => {
-    const entry: Passed = { path: request.url ?? '/', bytes: 0 }
+    const entry: Passed = { path: request.url ?? '/', bytes: 0, isOver: false }
     passed.push(entry)
     response.on('close', () => {
       entry.bytes = bytesSince(counted, request.socket)
+      entry.isOver = true
     })
     if (portal && portalPaths.test(entry.path)) return answerAsPortal(portal, response)
     if (isHeld(entry.path)) await holding?.released
@@ -51,6 +55,7 @@ export async function openLine(serverUrl: string): Promise<Line> {
     forgetRequests: () => {
       passed = []
     },
+    waiting: () => passed.flatMap(({ path, isOver }) => (isOver ? [] : [path])),
     hold: (pattern, letThrough = 0) => {
       let release = () => {}
       const released = new Promise<void>((resolve) => {

@@ -4,6 +4,8 @@ import type { PublisherProblem } from './problem.ts'
 export interface FeedIndex {
   /** Hash of the catalog as the server gives it now. */
   catalogHash: string
+  /** Ed25519 public key of our server, 32 bytes in base64url: what it signed is checked with it. */
+  serverKey?: string
   /** By source id. */
   sources: Record<string, IndexedSource>
 }

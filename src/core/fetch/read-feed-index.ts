@@ -14,7 +14,15 @@ export function readFeedIndex(value: unknown): FeedIndex | undefined {
     const source = readEntry(entry)
     return source ? [[id, source] as const] : []
   })
-  return { catalogHash: value.catalog, sources: Object.fromEntries(entries) }
+  return {
+    catalogHash: value.catalog,
+    ...(isKey(value.key) && { serverKey: value.key }),
+    sources: Object.fromEntries(entries),
+  }
+}
+
+function isKey(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]{43}$/.test(value)
 }
 
 function readEntry(entry: unknown): IndexedSource | undefined {

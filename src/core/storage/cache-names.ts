@@ -10,6 +10,4 @@ export const cacheNames = {
   firstScreen: 'first-screen-v1',
   /** Files that another app handed to this one, until the reader has seen what is in them. */
   handedFiles: 'handed-files-v1',
-  /** Our server's public key. */
-  serverKey: 'server-key-v1',
 } as const

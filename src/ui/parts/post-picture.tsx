@@ -5,7 +5,7 @@ import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
 import './post-picture.css'
 
-/** A post's picture through our own origin; nothing is left in its place when it can't be had. */
+/** A post's picture through our own origin. One that can't be had leaves no place, unless the reader asked for it. */
 export function PostPicture({
   image,
   width,
@@ -21,13 +21,19 @@ export function PostPicture({
   const showsPictures = useShowsPictures()
   const [isAskedFor, setAskedFor] = useState(false)
   const [isMissing, setMissing] = useState(false)
-  if (isMissing) return null
-  if (!showsPictures && !isAskedFor)
+  if (isMissing && showsPictures) return null
+  if (!showsPictures && (isMissing || !isAskedFor)) {
+    const show = image.alt && !isDecorative ? text.showPictureOf(image.alt) : text.showPicture
+    const ask = () => {
+      setAskedFor(true)
+      setMissing(false)
+    }
     return (
-      <button type="button" class="button show-picture" onClick={() => setAskedFor(true)}>
-        {image.alt && !isDecorative ? text.showPictureOf(image.alt) : text.showPicture}
+      <button type="button" class="button show-picture" onClick={ask}>
+        {isMissing ? text.pictureFailed : show}
       </button>
     )
+  }
   return (
     <img
       class={className}

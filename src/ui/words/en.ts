@@ -194,6 +194,7 @@ export const en = {
     unknownSource: 'A source that is no longer listed',
     showPicture: 'Show picture',
     showPictureOf: (text: string) => `Show picture: ${text}`,
+    pictureFailed: 'Picture couldn’t be loaded. Try again',
     imageNeedsNetwork: 'Picture not stored. It needs a network.',
   },
 

@@ -197,6 +197,7 @@ export const es: Words = {
     unknownSource: 'Una fuente que ya no está en la lista',
     showPicture: 'Ver imagen',
     showPictureOf: (text) => `Ver imagen: ${text}`,
+    pictureFailed: 'No se pudo cargar la imagen. Reintentar',
     imageNeedsNetwork: 'La imagen no está guardada. Necesita red.',
   },
 

@@ -6,6 +6,7 @@ test('times come in as seconds and are kept in milliseconds', () => {
   const wire: WireIndex = {
     version: 1,
     catalog: 'c0ffee',
+    key: 'k'.repeat(43),
     sources: {
       a: { hash: 'abc123', changed: 1000 },
       b: { hash: 'def', changed: 5, problem: { code: 'status', since: 7, status: 429, retryAt: 9 } },
@@ -15,6 +16,7 @@ test('times come in as seconds and are kept in milliseconds', () => {
   }
   expect(readFeedIndex(wire)).toEqual({
     catalogHash: 'c0ffee',
+    serverKey: 'k'.repeat(43),
     sources: {
       a: { hash: 'abc123', changedAt: 1_000_000 },
       b: {
@@ -45,6 +47,13 @@ test.each([[null], ['x'], [7], [[]], [{ hash: 5 }], [{ hash: '../../etc' }], [{ 
 test.each([[{ changed: 'now' }], [{ changed: Number.NaN }], [{ problem: 'bad' }]])(
   'what is odd in an entry %j is left out of it',
   (odd) => expect(readFeedIndex(withSource({ hash: 'h', ...odd }))?.sources.a).toEqual({ hash: 'h' }),
+)
+
+test.each([[7], ['short'], ['/'.repeat(43)]])('what is no key, %j, is left out', (key) =>
+  expect(readFeedIndex({ version: 1, catalog: 'c', key, sources: {} })).toEqual({
+    catalogHash: 'c',
+    sources: {},
+  }),
 )
 
 test.each([[undefined], [null], ['<html>'], [[]], [{}], [{ version: 1, catalog: 3, sources: {} }]])(

@@ -25,10 +25,11 @@ const states = new Map([
 ])
 
 test('each source has its hash, or its problem, or neither, in the order of the catalog', () => {
-  const index = buildFeedIndex(catalog, 'C', (id) => states.get(id))
+  const index = buildFeedIndex(catalog, 'C', (id) => states.get(id), 'K')
   expect(index).toEqual({
     version: 1,
     catalog: 'C',
+    key: 'K',
     sources: {
       b: { hash: 'H', changed: 7 },
       a: { problem: { code: 'status', status: 429, retryAt: 10, since: 8 } },
@@ -42,7 +43,12 @@ test('each source has its hash, or its problem, or neither, in the order of the 
 test('another look that finds nothing new leaves the bytes as they were', () => {
   const text = (id: string, checkedAt: number) =>
     JSON.stringify(
-      buildFeedIndex(catalog, 'C', (wanted) => (wanted === id ? stateWith({ body, checkedAt }) : undefined)),
+      buildFeedIndex(
+        catalog,
+        'C',
+        (wanted) => (wanted === id ? stateWith({ body, checkedAt }) : undefined),
+        'K',
+      ),
     )
   expect(text('b', 1)).toBe(text('b', 99_999))
 })
@@ -57,10 +63,12 @@ test('the index of 110 changed sources is at most 4 KB compressed', async () => 
     feed: '',
     isRetired: false,
   }))
-  const index = buildFeedIndex({ sources }, 'x'.repeat(22), () => {
+  const key = randomBytes(32).toString('base64url')
+  const stateOf = () => {
     const hash = randomBytes(16).toString('base64url')
     return stateWith({ body: { ...body, hash, changedAt: 1.79e12 + randomBytes(4).readUInt32LE() } })
-  })
+  }
+  const index = buildFeedIndex({ sources }, 'x'.repeat(22), stateOf, key)
   const { forms } = await encode(Buffer.from(JSON.stringify(index)))
   expect(forms.br.length).toBeLessThanOrEqual(4096)
   expect(forms.gzip.length).toBeLessThanOrEqual(4096)

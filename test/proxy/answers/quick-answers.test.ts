@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createFeedIndex } from '../../../proxy/answers/feed-index.ts'
 import { createQuickAnswer, type QuickAnswer } from '../../../proxy/answers/quick-answers.ts'
 import { feedBodyPath } from '../../../proxy/wire.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -7,9 +6,8 @@ import { type Given, givenHandler } from '../given-handler.ts'
 
 async function given(memoryBytes?: number): Promise<Given & { quick: QuickAnswer }> {
   const base = await givenHandler(memoryBytes === undefined ? {} : { memoryBytes })
-  const feedIndex = createFeedIndex(base.catalogFile, base.states)
-  await feedIndex()
-  return { ...base, quick: createQuickAnswer({ states: base.states, store: base.store, feedIndex }) }
+  await base.feedIndex()
+  return { ...base, quick: createQuickAnswer(base) }
 }
 
 const paths = {

@@ -3,8 +3,10 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createSigner } from '../../../proxy/answers/signer.ts'
+import { createSigning } from '../../../proxy/answers/signing.ts'
 import { diskSeed } from '../../../proxy/store/signing-seed.ts'
-import { feedStatement, type SignedFeeds } from '../../../proxy/wire.ts'
+import { StoreAway } from '../../../proxy/store/store-away.ts'
+import { type FeedIndex, feedStatement, type SignedFeeds } from '../../../proxy/wire.ts'
 import { givenHandler } from '../given-handler.ts'
 import { tempDir } from '../support.ts'
 
@@ -33,6 +35,26 @@ test('each published body is signed with its source, time, address and type', as
   expect(isSigned(key, feedStatement('elm', facts), signature)).toBe(true)
   expect(isSigned(key, feedStatement('oak', facts), signature)).toBe(false)
   expect(isSigned(key, feedStatement('elm', { ...facts, changed: 10 }), signature)).toBe(false)
+})
+
+test('the index names the key that the list is signed with', async () => {
+  const { get } = await givenHandler()
+  const { key } = (await (await get('/api/signatures')).json()) as SignedFeeds
+  const { key: indexed } = (await (await get('/api/feeds')).json()) as FeedIndex
+  expect(indexed).toBe(key)
+})
+
+test('where the store of the seed is away the index goes without the key until it is back', async () => {
+  let isAway = true
+  const signing = createSigning(async () => {
+    if (isAway) throw new StoreAway()
+    return seed
+  })
+  await expect(signing.signer()).rejects.toThrow(StoreAway)
+  expect(signing.publicKey()).toBeUndefined()
+  isAway = false
+  await signing.signer()
+  expect(signing.publicKey()).toBe(createSigner(seed).publicKey)
 })
 
 test('the list is answered with 304 while nothing is new, and says nothing of who asks', async () => {

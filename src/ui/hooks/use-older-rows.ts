@@ -6,7 +6,7 @@ import { joinOlder } from '../shown-rows.ts'
 /** Rows that are read at once. */
 export const pageCount = 8
 /** Rows that are drawn in one frame: each takes a slow phone some milliseconds, and the finger must not wait for them. */
-const rowsPerFrame = 2
+const rowsPerFrame = 1
 
 interface Shown {
   shown: TimelinePage

@@ -7,7 +7,7 @@ import type { DayPart as Part } from './days.ts'
 import { PostRow } from './post-row.tsx'
 
 /** How far beyond the screen rows stay in the page: far enough for a fast swipe. */
-const keptAround = '2400px 0px'
+const keptAround = '1500px 0px'
 
 /** One observer for all days: hundreds of them would each be asked in each frame. */
 let observer: IntersectionObserver | undefined

@@ -38,6 +38,16 @@ export function splitIntoDays(statements: readonly Statement[], before: readonly
   return parts
 }
 
+/** The parts of each day. */
+export function daysOf(parts: readonly DayPart[]): DayPart[][] {
+  const days: DayPart[][] = []
+  for (const part of parts) {
+    if (part.isContinued) days.at(-1)?.push(part)
+    else days.push([part])
+  }
+  return days
+}
+
 /** The last part is none of them: it may have grown. */
 function unchanged(before: readonly DayPart[], statements: readonly Statement[]): DayPart[] {
   let from = 0

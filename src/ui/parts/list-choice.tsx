@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { allLists, createList, putInList, takeFromList } from '../../core/storage/lists.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
 import { useStored } from '../hooks/use-stored.ts'
@@ -13,8 +14,13 @@ export function ListChoice({ postId }: { postId: string }) {
   const stored = useStored(allLists, ['lists'], [])
   const { problem, store } = useOwnWrite()
   const lists = stored.kind === 'ready' ? stored.value : []
-  const choose = (id: string, isIn: boolean) =>
-    store(() => (isIn ? putInList(id, postId, Date.now()) : takeFromList(id, postId)))
+  // Shown at once; storage is read again some time after.
+  const [chosen, setChosen] = useState<Record<string, boolean | undefined>>({})
+  const choose = async (id: string, isIn: boolean) => {
+    setChosen((before) => ({ ...before, [id]: isIn }))
+    const isStored = await store(() => (isIn ? putInList(id, postId, Date.now()) : takeFromList(id, postId)))
+    if (!isStored) setChosen((before) => ({ ...before, [id]: undefined }))
+  }
   return (
     <>
       {lists.length > 0 && (
@@ -24,7 +30,7 @@ export function ListChoice({ postId }: { postId: string }) {
             <label key={id}>
               <input
                 type="checkbox"
-                checked={posts.some((entry) => entry.postId === postId)}
+                checked={chosen[id] ?? posts.some((entry) => entry.postId === postId)}
                 onChange={(event) => choose(id, event.currentTarget.checked)}
               />
               <span dir="auto">{name}</span>

@@ -8,7 +8,7 @@ import { placeInHistory, useHistoryPlace } from '../hooks/use-history-place.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { BackButton } from '../parts/back-button.tsx'
-import { DayPart } from '../parts/day-part.tsx'
+import { DayList } from '../parts/day-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { ToldText } from '../parts/told-text.tsx'
@@ -37,7 +37,6 @@ export function FrontCollectionView({ id }: { id: string }) {
   const { collection, posts, read } = stored.kind === 'ready' ? stored.value : nothing
   usePageTitle(collection?.title[words.language] ?? collection?.title.en ?? text.title)
   const { parts } = useDayParts(useMemo(() => posts.slice(0, count), [posts, count]))
-  const now = Date.now()
   return (
     <div class="screen">
       <BackButton home="/front" />
@@ -49,9 +48,7 @@ export function FrontCollectionView({ id }: { id: string }) {
           link={{ href: '/front', text: text.toFront }}
         />
       )}
-      {parts.map((part) => (
-        <DayPart key={part.key} part={part} read={read} now={now} />
-      ))}
+      <DayList parts={parts} read={read} />
       {posts.length > count && (
         <button type="button" class="button front-more" onClick={() => setCount(count + postsAtOnce)}>
           {words.timeline.showMore}

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useDayParts } from '../hooks/use-day-parts.ts'
-import { DayPart } from '../parts/day-part.tsx'
+import { DayList } from '../parts/day-list.tsx'
 import { useProfileWords } from '../words/profile-words.ts'
 
 /** What it published, as far as it is stored, newest first. */
@@ -17,14 +17,11 @@ export function PublisherPosts({
   const text = useProfileWords()
   const id = useId()
   const { parts } = useDayParts(page.posts)
-  const now = Date.now()
   return (
     <section id="posts" class="profile-part profile-posts" aria-labelledby={id}>
       <h2 id={id}>{text.posts}</h2>
       {page.posts.length === 0 && <p class="profile-quiet">{isFollowed ? text.noPosts : text.noPostsOff}</p>}
-      {parts.map((part) => (
-        <DayPart key={part.key} part={part} read={page.read} now={now} />
-      ))}
+      <DayList parts={parts} read={page.read} />
       {page.posts.length > 0 &&
         (page.isWhole ? (
           <p class="profile-end">{text.all(page.posts.length)}</p>

@@ -6,7 +6,7 @@ import { useDayParts } from '../hooks/use-day-parts.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
 import { useLater } from '../hooks/use-later.ts'
 import { type Timeline, useTimeline } from '../hooks/use-timeline.ts'
-import { DayPart } from '../parts/day-part.tsx'
+import { DayList } from '../parts/day-list.tsx'
 import { FilterBar } from '../parts/filter-bar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NoPosts } from '../parts/no-posts.tsx'
@@ -39,13 +39,6 @@ export function TimelineScreen() {
   const Tools = useLater(loadTools)
   const problem = startProblem ?? timeline.problem
   const { statements, parts } = useDayParts(timeline.posts)
-  const { read, edition } = timeline
-  const today = new Date().toDateString()
-  // The same elements as long as they say the same: what else changes on the screen need not compare all rows.
-  const rows = useMemo(() => {
-    const now = Date.now()
-    return parts.map((part) => <DayPart key={`${edition} ${part.key}`} part={part} read={read} now={now} />)
-  }, [parts, read, edition, today])
   return (
     <div class="timeline">
       <h1 class="visually-hidden">{words.titles.timeline}</h1>
@@ -60,7 +53,7 @@ export function TimelineScreen() {
             : words.timeline.manyNewPosts(mostNewer - 1)}
         </button>
       )}
-      {rows}
+      <DayList parts={parts} read={timeline.read} edition={timeline.edition} />
       {timeline.posts.length > 0 && <End timeline={timeline} />}
       {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts isFiltered={isFiltered} />}
       {Tools && <Tools timeline={timeline} statements={statements} />}
@@ -78,7 +71,7 @@ function End({ timeline }: { timeline: Timeline }) {
     if (!mark.current || isWhole) return
     // Nearer than rows are kept (`day-part.tsx`): further away they would leave as soon as they came.
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
-      rootMargin: '0px 0px 2000px',
+      rootMargin: '0px 0px 1200px',
     })
     observer.observe(mark.current)
     return () => observer.disconnect()

@@ -1,0 +1,47 @@
+import { Component } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { DayPart } from './day-part.tsx'
+import { daysOf, type DayPart as Part } from './days.ts'
+
+interface DaysProps {
+  parts: readonly Part[]
+  read: Set<string>
+  /** Another number, another list: its rows don't slide from where they stood in the one before. */
+  edition?: number
+}
+
+/** Rows of posts under the names of their days. */
+export function DayList({ parts, read, edition = 0 }: DaysProps) {
+  const today = new Date().toDateString()
+  // The same elements as long as they say the same: what else changes on the screen need not compare all rows.
+  const days = useMemo(
+    () =>
+      daysOf(parts).map((day) => (
+        <Day key={`${edition} ${day[0]?.key}`} parts={day} read={read} today={today} />
+      )),
+    [parts, read, edition, today],
+  )
+  return <>{days}</>
+}
+
+interface DayProps extends Omit<DaysProps, 'edition'> {
+  today: string
+}
+
+/** Draws nothing while its parts are the same ones: a list that grows at its end has hundreds of others. */
+class Day extends Component<DayProps> {
+  override shouldComponentUpdate({ parts, read, today }: DayProps): boolean {
+    const before = this.props
+    return (
+      read !== before.read ||
+      today !== before.today ||
+      parts.length !== before.parts.length ||
+      parts.some((part, at) => part !== before.parts[at])
+    )
+  }
+
+  override render({ parts, read }: DayProps) {
+    const now = Date.now()
+    return parts.map((part) => <DayPart key={part.key} part={part} read={read} now={now} />)
+  }
+}

@@ -55,6 +55,11 @@ export function stepsOf(page, url) {
     { name: 'sources-nothing-found', go: () => page.getByRole('searchbox').fill('zzz') },
     { name: 'settings', go: () => open('/settings', 'input[type=radio]') },
     { name: 'settings-scrolled', go: () => page.mouse.wheel(0, 900) },
+    { name: 'settings-further', go: () => page.mouse.wheel(0, 900) },
+    { name: 'settings-end', go: () => page.mouse.wheel(0, 9000) },
+    { name: 'legal', go: () => open('/legal', 'main h1') },
+    { name: 'packs', go: () => open('/packs', 'main h1') },
+    { name: 'pages', go: () => open('/pages', 'main h1') },
     { name: 'publisher', go: () => open('/publisher/dsa-los-angeles', 'article') },
     { name: 'publisher-scrolled', go: () => page.mouse.wheel(0, 900) },
     { name: 'publisher-empty', go: () => open('/publisher/hollywood-labor', 'main h1') },
@@ -67,6 +72,7 @@ export function stepsOf(page, url) {
     { name: 'offline-timeline', go: () => open('/', 'article').then(() => saysOffline(page)) },
     { name: 'offline-front', go: () => open('/front', '.front-more') },
     { name: 'offline-post', go: () => open(seen ?? '/', post) },
+    { name: 'offline-legal', go: () => open('/legal', 'a[href^="tel:"]') },
   ]
   const empty = [
     { go: () => open('/sources', '[role=switch]') },

@@ -12,6 +12,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { readFirstScreen, readLook } from '../core/storage/first-screen.ts'
 import { readMarkCopy } from '../core/storage/guard-copy.ts'
 import { saveShellList } from '../core/storage/shell-list.ts'
+import { mendFiles } from './mend-files.ts'
 import { withFirstScreen, withGuard, withLook } from './with-first-screen.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
@@ -53,6 +54,8 @@ export function keepAppShell(): void {
   }
   self.addEventListener('message', (event) => {
     if (event.data?.type === 'SKIP_WAITING') self.skipWaiting()
+    if (event.data?.type === 'MEND_SHELL')
+      event.waitUntil(mendShell(files).finally(() => event.ports[0]?.postMessage('done')))
   })
 }
 
@@ -66,11 +69,20 @@ async function isOurs(request: Request, answer: Response): Promise<boolean> {
   return !isPage || (await answer.clone().text()).includes('<div id="app">')
 }
 
+/** Files that the browser has cleared away come again, all of this version or none. */
+async function mendShell(files: readonly (PrecacheEntry | string)[]): Promise<void> {
+  await mendFiles(keysOf(files), isOurs)
+  await listShell(files)
+}
+
 /** Tells those who check whether the app is wholly stored what it is made of. */
 async function listShell(files: readonly (PrecacheEntry | string)[]): Promise<void> {
+  await saveShellList({ cacheName: cacheNames.precache, keys: keysOf(files) })
+}
+
+function keysOf(files: readonly (PrecacheEntry | string)[]): string[] {
   const urls = files.map((file) => (typeof file === 'string' ? file : file.url))
-  const keys = urls.flatMap((url) => getCacheKeyForURL(url) ?? [])
-  await saveShellList({ cacheName: cacheNames.precache, keys })
+  return urls.flatMap((url) => getCacheKeyForURL(url) ?? [])
 }
 
 async function answerPage(

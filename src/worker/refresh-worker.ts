@@ -22,7 +22,7 @@ async function refresh(isAutomatic: boolean): Promise<void> {
   const { signal } = stop
   if (isAutomatic && !(await mayRefreshByItself(Date.now()))) return
   const result = await refreshAll({ now: Date.now, signal })
-  if (result.kind === 'finished' && !result.last.cancelled) await makeReady('afterRefresh')
+  if (result.kind === 'finished' && !result.last.cancelled) await makeReady({ afterRefresh: result.last })
 }
 
 /** Loaded once there are posts: the first refresh is not to wait for it. */

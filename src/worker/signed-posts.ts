@@ -34,7 +34,7 @@ async function postsIn(
   { bytes, type = '', url, changed }: ReadPack['feeds'][number],
   source: Source,
 ): Promise<Proven[]> {
-  const posts = await readFeed({ bytes, contentType: type, url, source })
+  const posts = await readFeed({ bytes, contentType: type, url, source, seenAt: changed * 1000 })
   return posts.map(({ post, body }) => ({ post, body, signedAt: changed * 1000 }))
 }
 

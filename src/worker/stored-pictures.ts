@@ -1,6 +1,7 @@
 import { imagePath } from '../../proxy/wire.ts'
 import type { ReadPicture } from '../core/pack/read-pack.ts'
 import { keptPicture, shownPicture } from '../core/storage/kept-picture.ts'
+import { storedImages } from '../core/storage/pack-images.ts'
 import { keepPicture as keepAt, putPicture } from '../core/storage/pictures.ts'
 import type { StoredImage } from '../core/storage/schema.ts'
 
@@ -26,18 +27,18 @@ export async function keepPicture(address: string, bytes: Uint8Array, now: numbe
   return keepAt(address, { bytes, width: pictureWidth }, now)
 }
 
-/** Puts those where posts find them that the phone does not have, and gives the records of all, which are to be stored. */
-export async function keepPictures(pictures: readonly ReadPicture[], now: number): Promise<StoredImage[]> {
+/**
+ * Puts those where posts find them that the phone does not have, and gives their records, which are to be stored. What
+ * is here is not written again: a kill in the middle of that would cost it.
+ */
+export async function putPictures(pictures: readonly ReadPicture[], now: number): Promise<StoredImage[]> {
+  const known = await storedImages(pictures.map(({ address }) => address))
   const images: StoredImage[] = []
   for (const { address, bytes } of pictures) {
-    const own = await pictureBytes(address)
-    images.push(
-      await putPicture(
-        address,
-        { ...(own ? { bytes: own } : { bytes, fromFile: true as const }), width: pictureWidth },
-        now,
-      ),
-    )
+    if (known.has(address) && (await keptPicture(address))) continue
+    const shown = await shownPicture(pictureKey(address))
+    const given = shown ? { bytes: shown } : { bytes, fromFile: true as const }
+    images.push(await putPicture(address, { ...given, width: pictureWidth }, now))
   }
   return images
 }

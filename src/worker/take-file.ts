@@ -1,10 +1,12 @@
 import { packLimits } from '../core/pack/pack-format.ts'
 import { type ReadPack, readPack } from '../core/pack/read-pack.ts'
 import { type ImportedPost, importPack, standingsOf } from '../core/storage/import-pack.ts'
+import { readAsOf } from '../core/storage/last-refresh.ts'
+import { whilePutting } from '../core/storage/pictures.ts'
 import type { ActionPack } from '../core/storage/schema.ts'
 import type { FileLook, TakenFile } from './pack-messages.ts'
 import { withProof } from './signed-posts.ts'
-import { keepPictures } from './stored-pictures.ts'
+import { putPictures } from './stored-pictures.ts'
 
 const mostShown = 20
 let looked: (Omit<ReadPack, 'posts' | 'feeds'> & { posts: ImportedPost[] }) | undefined
@@ -46,8 +48,8 @@ export async function lookAt(file: Blob): Promise<FileLook> {
 export async function takeLooked(): Promise<TakenFile> {
   if (!looked) throw new TypeError('No file was looked at.')
   const { id, name, day, posts, pictures } = looked
-  const now = Date.now()
-  const images = await keepPictures(pictures, now)
+  // A refresh knows the time by our server: a phone whose clock is behind must not file the posts in the past.
+  const now = Math.max(Date.now(), (await readAsOf()) ?? 0)
   const pack: ActionPack = {
     id,
     name,
@@ -56,7 +58,9 @@ export async function takeLooked(): Promise<TakenFile> {
     received: posts.every(({ signedAt }) => signedAt !== undefined) ? 'signed' : 'unsigned',
     ...(day !== undefined && { day }),
   }
-  const standings = await importPack(pack, posts, images, now)
+  const standings = await whilePutting(async () =>
+    importPack(pack, posts, await putPictures(pictures, now), now),
+  )
   looked = undefined
   return { pack, standings }
 }

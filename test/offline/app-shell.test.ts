@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
+import { publishNewVersion } from '../support/new-version.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const built = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -103,7 +104,7 @@ test('a start has the newest posts in the page itself, as they were last drawn',
 
 test('a new version is offered and not forced: the old one stays until the reader takes the new', async () => {
   const { page } = world.phone
-  await publishNewVersion()
+  await publishNewVersion(dist)
   await page.reload()
   await page.getByText(en.update.ready).waitFor()
   expect(await shownVersion(page)).toBe('old')
@@ -123,7 +124,7 @@ test('a new version is offered and not forced: the old one stays until the reade
 
 test('a new version that does not arrive whole is not offered, and the old one goes on', async () => {
   const { page } = world.phone
-  await publishNewVersion({ missingFile: 'assets/missing.js' })
+  await publishNewVersion(dist, { missingFile: 'assets/missing.js' })
   await page.reload()
   const end = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
@@ -185,23 +186,6 @@ async function precachedPaths(page: Page): Promise<string[]> {
     return requests.flat().map(({ url }) => url)
   })
   return urls.map((url) => new URL(url).pathname)
-}
-
-/** As a later build would: a page that differs, and a service worker that lists it under a new revision. */
-async function publishNewVersion({ missingFile }: { missingFile?: string } = {}): Promise<void> {
-  for (const name of ['index.html', 'sw.js'])
-    for (const ending of ['.br', '.gz']) await rm(join(dist, name + ending), { force: true })
-  const page = await readFile(join(dist, 'index.html'), 'utf8')
-  await writeFile(join(dist, 'index.html'), page.replace('<head>', '<head><meta name="shell" content="new">'))
-  const worker = await readFile(join(dist, 'sw.js'), 'utf8')
-  const entry =
-    /\{\s*"?url"?:\s*"index\.html",\s*"?revision"?:\s*"\w+"\s*\}|\{\s*"?revision"?:\s*"\w+",\s*"?url"?:\s*"index\.html"\s*\}/
-  expect(worker).toMatch(entry)
-  const added = missingFile ? `,{"url":"${missingFile}","revision":null}` : ''
-  await writeFile(
-    join(dist, 'sw.js'),
-    worker.replace(entry, `{"url":"index.html","revision":"another"}${added}`),
-  )
 }
 
 async function shownVersion(page: Page): Promise<string> {

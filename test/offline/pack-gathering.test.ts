@@ -68,7 +68,7 @@ test('the reader pauses and goes on; without a network the pack waits, and can b
   await page.getByRole('button', { name: packsEn.resume }).click()
   await page.getByText(packsEn.waitsForNetwork).waitFor()
   await page.getByRole('link', { name: 'Picket', exact: true }).click()
-  expect(await page.locator('.pack-posts .post-link').count()).toBe(12)
+  await eventually(async () => expect(await page.locator('.pack-posts .post-link').count()).toBe(12))
   await world.app.start()
   // Nobody paused it: it goes on by itself.
   await page.goBack()

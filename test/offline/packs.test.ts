@@ -200,6 +200,37 @@ test('a file that was changed on its way says so, and nothing of it is stored', 
   taker.expectNoFaults()
 })
 
+test('one changed byte in text, manifest, key or date is told; with its seal made anew the file is unsigned', async () => {
+  const { giver, taker } = await startTwoPhones(/^\/api\/feeds\/./)
+  const post = await newestPost(giver.page)
+  await giver.page.goto(`${world.line.url}/post/${post.id}`)
+  const file = await madeFile(giver.page)
+  const { page } = taker
+  await page.goto(`${world.line.url}/packs`)
+  for (const before of ['<h1', '"name":"', '"key":"', '"createdAt":', '"changed":', '"signature":"']) {
+    const changed = oneByteAfter(file.toString('latin1'), before)
+    await chooseFile(page, Buffer.from(changed, 'latin1'))
+    await page.getByRole('alert').getByText(packsEn.refused.changed).waitFor()
+    await chooseFile(page, Buffer.from('<h1>News</h1>'))
+    await page.getByRole('alert').getByText(packsEn.refused.notAPack).waitFor()
+  }
+  for (const before of ['"changed":', '"signature":"', '"hash":"']) {
+    const feeds = /"feeds":\[.*\]/
+    const forged = sealedAgain(file.toString(), (html) =>
+      html.replace(feeds, (listed) => oneByteAfter(listed, before)),
+    )
+    await chooseFile(page, forged)
+    await page.getByText(packsEn.unsignedText).waitFor()
+    expect(await page.getByText(packsEn.signedText).count()).toBe(0)
+    await page.getByRole('button', { name: packsEn.leave }).click()
+  }
+  expect(await storedRows(page, 'posts')).toEqual([])
+  expect(await storedRows(page, 'actionPacks')).toEqual([])
+  await chooseFile(page, file)
+  await page.getByText(packsEn.signedText).waitFor()
+  taker.expectNoFaults()
+})
+
 test('a browser killed while it stores a file has nothing of it, and can store it again', async () => {
   const { giver, taker } = await startTwoPhones()
   await makePack(giver.page, 'Laundry picket')
@@ -282,6 +313,14 @@ function sealedAgain(html: string, change: (html: string) => string): Buffer {
   expect(changed).not.toBe(before)
   const hash = createHash('sha256').update(changed).digest('hex')
   return Buffer.from(changed + sealStart + after.replace(/"sha256":"[0-9a-f]+"/, `"sha256":"${hash}"`))
+}
+
+/** Another letter or digit in the fifth place after these words, where they stand last. */
+function oneByteAfter(text: string, words: string): string {
+  const at = text.lastIndexOf(words) + words.length + 4
+  expect(text).toContain(words)
+  const other = text[at] === '1' ? '2' : '1'
+  return text.slice(0, at) + other + text.slice(at + 1)
 }
 
 /** From now on nothing can be written to the posts, as while a refresh writes them. */

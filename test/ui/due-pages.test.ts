@@ -36,3 +36,10 @@ test('a long list is fetched in parts', () => {
   const listed = Array.from({ length: 50 }, (_, at) => ({ url: String(at) }))
   expect(duePages(listed, [], new Map(), now)).toHaveLength(10)
 })
+
+test('a page that was fetched while the clock was ahead is due, as nobody knows how old it is', () => {
+  const ahead = { fetchedAt: now + 365 * day }
+  expect(
+    duePages([{ url: 'missing' }], [stored('own', ahead)], new Map([['missing', now + day]]), now),
+  ).toEqual(['missing', 'own'])
+})

@@ -51,3 +51,11 @@ test('today and yesterday are called so, by the calendar of the phone', () => {
   expect(asOfTime('es', justAfterMidnight, justAfterMidnight)).toBe('las 00:05')
   expect(asOfTime('es', lateBefore, justAfterMidnight)).toBe('ayer, 00:30')
 })
+
+test('a time far from now is told with its year', () => {
+  const time = new Date(2025, 10, 20, 14, 5).getTime()
+  const yearLater = new Date(2026, 10, 20, 14, 5).getTime()
+  expect(shortTime('en', time, yearLater)).toBe('Nov 20, 2025, 14:05')
+  expect(shortTime('es', time, yearLater)).toBe('20 nov 2025, 14:05')
+  expect(shortTime('en', yearLater, time)).toBe('Nov 20, 2026, 14:05')
+})

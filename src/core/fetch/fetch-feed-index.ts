@@ -6,8 +6,9 @@ import { readJson } from './read-json.ts'
 import { type Limits, type RequestOptions, request } from './request.ts'
 
 export type FeedIndexAnswer =
-  | { kind: 'index'; index: FeedIndex; etag?: string }
-  | { kind: 'unchanged' }
+  /** `at`: epoch ms by the server's own clock. */
+  | { kind: 'index'; index: FeedIndex; etag?: string; at?: number }
+  | { kind: 'unchanged'; at?: number }
   | { kind: 'cancelled' }
   | { kind: 'failed'; problem: PhoneProblem }
 
@@ -20,12 +21,17 @@ export async function fetchFeedIndex(
 ): Promise<FeedIndexAnswer> {
   const headers = etag === undefined ? {} : { 'if-none-match': etag }
   const answer = await request(paths.feedIndex, { headers, cache: 'no-store' }, limits, options)
-  if (answer.kind === 'notModified') return { kind: 'unchanged' }
+  if (answer.kind === 'notModified') return { kind: 'unchanged', ...givenAt(answer.headers) }
   if (answer.kind !== 'answer') return answer
   const json = readJson(answer.headers, answer.bytes)
   if (json.kind === 'failed') return json
   const index = readFeedIndex(json.value)
   if (!index) return { kind: 'failed', problem: { code: 'serverAnswer' } }
   const newEtag = answer.headers.get('etag')
-  return { kind: 'index', index, ...(newEtag !== null && { etag: newEtag }) }
+  return { kind: 'index', index, ...(newEtag !== null && { etag: newEtag }), ...givenAt(answer.headers) }
+}
+
+function givenAt(headers: Headers): { at?: number } {
+  const at = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(at) ? {} : { at }
 }

@@ -20,7 +20,7 @@ export interface Limits {
 
 export type Answer =
   | { kind: 'answer'; headers: Headers; bytes: Uint8Array }
-  | { kind: 'notModified' }
+  | { kind: 'notModified'; headers: Headers }
   | { kind: 'cancelled' }
   | { kind: 'failed'; problem: PhoneProblem; reason?: Uint8Array }
 
@@ -35,7 +35,7 @@ export async function request(
   const timed = timeLimit(limits, signal)
   try {
     const response = await fetch(origin + path, { ...init, redirect: 'manual', signal: timed.signal })
-    if (response.status === 304) return { kind: 'notModified' }
+    if (response.status === 304) return { kind: 'notModified', headers: response.headers }
     const problem = problemOfResponse(response)
     if (problem) {
       const reason = await readReason(response, limits, timed.onBytes)

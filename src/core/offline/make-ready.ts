@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import { watchRefresh } from '../refresh/refresh-channel.ts'
-import { readLastRefresh } from '../storage/last-refresh.ts'
+import type { LastRefresh } from '../storage/last-refresh.ts'
 import { saveReadiness } from '../storage/readiness.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import { checkReadiness } from './check-readiness.ts'
@@ -15,7 +15,7 @@ export interface ReadyOptions {
   signal: AbortSignal
   origin?: string | undefined
   /** `check` asks the network for nothing; `fetch` is the reader's own wish. */
-  how: 'afterRefresh' | 'fetch' | 'check'
+  how: 'fetch' | 'check' | { afterRefresh: LastRefresh }
 }
 
 /**
@@ -62,10 +62,11 @@ function keepOptions({ now, signal, origin, how }: ReadyOptions) {
 
 /** After a refresh that could not get posts, pictures are not tried; on a full phone they make room for posts. */
 async function mayFetch({ how, now, signal }: ReadyOptions): Promise<boolean> {
-  if (how !== 'afterRefresh') return how === 'fetch'
-  const last = await readLastRefresh()
-  if (last?.problem?.code === 'storageFull') await giveWay(await readHoldings(now(), signal), now())
-  return last?.problem === undefined
+  if (typeof how === 'string') return how === 'fetch'
+  // As it ended, not as it is stored: a phone that is full could not store that.
+  const { problem } = how.afterRefresh
+  if (problem?.code === 'storageFull') await giveWay(await readHoldings(now(), signal), now())
+  return problem === undefined
 }
 
 /** Ended by whoever called, or by the reader in any window. */

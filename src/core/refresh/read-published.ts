@@ -9,10 +9,15 @@ export interface PublishedFeed {
   contentType: string
   url: string
   source: Source
+  /** Epoch ms at which our server first saw it. */
+  seenAt: number
 }
 
 /** The posts of a feed that came otherwise than by a refresh; none where it can't be read. */
-export function readPublished({ bytes, contentType, url, source }: PublishedFeed, now: number): FullPost[] {
+export function readPublished(
+  { bytes, contentType, url, source, seenAt }: PublishedFeed,
+  now: number,
+): FullPost[] {
   const parsed = parseFeed(bytes, { contentType, url })
-  return parsed.kind === 'failed' ? [] : toPosts(parsed.feed, source, now, true)
+  return parsed.kind === 'failed' ? [] : toPosts(parsed.feed, source, Math.max(now, seenAt), true)
 }

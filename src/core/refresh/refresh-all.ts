@@ -7,6 +7,7 @@ import { withRefreshLock } from './refresh-lock.ts'
 import type { RefreshProgress } from './refresh-progress.ts'
 import { refreshRun } from './refresh-run.ts'
 import { RefreshTally } from './refresh-tally.ts'
+import { SureClock } from './sure-clock.ts'
 
 export interface RefreshOptions {
   now: () => number
@@ -38,10 +39,13 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
   const tally = new RefreshTally()
   const cancelling = cancelledBy(options.signal)
   const meter = new DataMeter()
-  const outcome = () => lastRefresh(tally, options.now(), cancelling.isCancelled())
+  const clock = new SureClock(options.now)
+  const outcome = () => lastRefresh(tally, clock.now(), cancelling.isCancelled())
   announceRefresh({ kind: 'started' })
   try {
-    await asProblem(tally, () => refreshRun(tally, runOptions(tally, cancelling.stop, meter, options)))
+    await asProblem(tally, () =>
+      refreshRun(tally, { ...runOptions(tally, cancelling.stop, meter, options), clock }),
+    )
     await meter.flush()
     await asProblem(tally, () => prunePosts(options.retention ?? defaultRetention))
     await asProblem(tally, () => saveLastRefresh(outcome()))
@@ -76,9 +80,8 @@ function cancelledBy(signal: AbortSignal) {
 }
 
 function runOptions(tally: RefreshTally, stop: AbortController, meter: DataMeter, options: RefreshOptions) {
-  const { now, origin, onProgress, waitsMs = growingWaitsMs } = options
+  const { origin, onProgress, waitsMs = growingWaitsMs } = options
   return {
-    now,
     stop,
     origin,
     waitsMs,

@@ -6,6 +6,7 @@ import { fetchFeedIndex } from '../fetch/fetch-feed-index.ts'
 import type { RequestOptions } from '../fetch/request.ts'
 import { allSources, saveCatalog } from '../storage/catalog.ts'
 import { readCatalogHash, readFeedIndex, saveFeedIndex } from '../storage/server-states.ts'
+import type { SureClock } from './sure-clock.ts'
 
 export type IndexOutcome =
   | { kind: 'index'; index: FeedIndex }
@@ -13,14 +14,15 @@ export type IndexOutcome =
   | { kind: 'failed'; problem: Problem }
 
 /** Asks the server what is new, and for the catalog when that has changed. With nothing new, one request. */
-export async function refreshIndex(now: number, options: RequestOptions): Promise<IndexOutcome> {
+export async function refreshIndex(clock: SureClock, options: RequestOptions): Promise<IndexOutcome> {
   const stored = await readFeedIndex()
   const answer = await fetchFeedIndex(stored?.etag, options)
   if (answer.kind === 'cancelled' || answer.kind === 'failed') return answer
+  if (answer.at !== undefined) clock.hear(answer.at)
   if (answer.kind === 'index') await saveFeedIndex(answer)
   const index = answer.kind === 'index' ? answer.index : stored?.index
   if (!index) return { kind: 'failed', problem: { code: 'serverAnswer' } }
-  const problem = await refreshCatalog(index.catalogHash, now, options)
+  const problem = await refreshCatalog(index.catalogHash, clock.now(), options)
   // An older catalog still names most sources; without any there is nothing to refresh.
   if (problem && (await allSources()).length === 0) return { kind: 'failed', problem }
   return options.signal.aborted ? { kind: 'cancelled' } : { kind: 'index', index }

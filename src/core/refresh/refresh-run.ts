@@ -12,10 +12,11 @@ import { pause } from './pause.ts'
 import { refreshIndex } from './refresh-index.ts'
 import { refreshSource, type SourceOutcome } from './refresh-source.ts'
 import type { RefreshTally } from './refresh-tally.ts'
+import type { SureClock } from './sure-clock.ts'
 import { type DueSource, type Plan, whenDue } from './when-due.ts'
 
 export interface RunOptions {
-  now: () => number
+  clock: SureClock
   /** Ends the run; what is stored by then stays. */
   stop: AbortController
   origin?: string | undefined
@@ -30,11 +31,11 @@ const maxParallel = 6
 
 /** Looks at the index, refreshes what is due, and again while something is to come. */
 export async function refreshRun(tally: RefreshTally, options: RunOptions): Promise<void> {
-  const { now, stop, waitsMs } = options
+  const { clock, stop, waitsMs } = options
   tally.isSaving = savesData(await readSettings())
   for (const waitMs of [0, ...waitsMs]) {
     await pause(waitMs, stop.signal)
-    const server = await refreshIndex(now(), requestOptions(options))
+    const server = await refreshIndex(clock, requestOptions(options))
     if (server.kind === 'failed') tally.problem = server.problem
     if (server.kind !== 'index') return
     tally.startRound()
@@ -82,11 +83,11 @@ async function refreshSafely(
   options: RunOptions,
 ): Promise<SourceOutcome> {
   try {
-    return await refreshSource(due, options.now(), requestOptions(options))
+    return await refreshSource(due, options.clock.now(), requestOptions(options))
   } catch (error) {
     if (error instanceof StorageError) return { kind: 'failed', problem: error.problem }
     tally.mistakes.push(error)
-    await saveFailure(due.source.id, { problem: { code: 'unreadable' }, hash: due.hash }, options.now())
+    await saveFailure(due.source.id, { problem: { code: 'unreadable' }, hash: due.hash }, options.clock.now())
     return { kind: 'unreadable' }
   }
 }
@@ -94,10 +95,10 @@ async function refreshSafely(
 async function saveLastFailure(
   { source }: DueSource,
   outcome: SourceOutcome,
-  { now }: RunOptions,
+  { clock }: RunOptions,
 ): Promise<void> {
   const problem = problemOf(outcome)
-  if (problem) await saveFailure(source.id, { problem }, now())
+  if (problem) await saveFailure(source.id, { problem }, clock.now())
 }
 
 function problemOf(outcome: SourceOutcome): Problem | undefined {

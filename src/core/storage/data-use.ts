@@ -10,6 +10,9 @@ export interface BytesUsed {
   all: number
 }
 
+/** Two months and a bit. */
+const mostDays = 92
+
 /** Adds to what came over the network today. */
 export async function countBytes(bytes: number, now = Date.now()): Promise<void> {
   await write(['dataUse'], 'relaxed', async (transaction) => {
@@ -17,7 +20,7 @@ export async function countBytes(bytes: number, now = Date.now()): Promise<void>
     const day = dayOf(now)
     const before = await store.get(day)
     await store.put({ day, bytes: (before?.bytes ?? 0) + bytes })
-    if (!before) await dropOld(transaction, now)
+    if (!before) await dropOld(transaction)
   })
 }
 
@@ -29,11 +32,11 @@ export async function bytesUsed(now: number): Promise<BytesUsed> {
   return { today: sum(today), month: sum(today.slice(0, 7)), days: records.length, all: sum('') }
 }
 
-/** What is older than two months. */
-async function dropOld(transaction: Writing<'dataUse'>, now: number): Promise<void> {
-  const oldest = new Date(now)
-  oldest.setMonth(oldest.getMonth() - 2, 1)
-  await transaction.objectStore('dataUse').delete(IDBKeyRange.upperBound(dayOf(oldest.getTime()), true))
+/** All but the newest days, whatever day it is by a clock that may be wrong. */
+async function dropOld(transaction: Writing<'dataUse'>): Promise<void> {
+  const store = transaction.objectStore('dataUse')
+  const days = await store.getAllKeys()
+  await Promise.all(days.slice(0, -mostDays).map((day) => store.delete(day)))
 }
 
 /** As YYYY-MM-DD in the phone's zone. */

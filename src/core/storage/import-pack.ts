@@ -43,7 +43,7 @@ export async function standingsOf(incoming: readonly ImportedPost[]): Promise<St
 }
 
 /**
- * All of a file's posts with the pack that keeps them and the records of its pictures, or nothing. What nobody signed
+ * All of a file's posts with the pack that keeps them and the records of the pictures that were put, or nothing. What nobody signed
  * never replaces what came from a feed, and what was signed replaces what came from an older one.
  */
 export async function importPack(
@@ -64,10 +64,7 @@ export async function importPack(
     await putPosts(transaction, taken, now)
     await countPosts(transaction, added)
     for (const { source, publisher } of added) await putUnknown(transaction, source, publisher, now)
-    for (const image of images) {
-      const known = await transaction.objectStore('images').getKey(image.address)
-      if (known === undefined) await transaction.objectStore('images').put(image)
-    }
+    for (const image of images) await transaction.objectStore('images').put(image)
     await transaction.objectStore('actionPacks').put(pack)
     return countOf(standings)
   })

@@ -13,7 +13,7 @@ export function useAutoRefresh(isStorageUsable: boolean): void {
     if (!isStorageUsable) return
     let lastAt = 0
     const refresh = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - lastAt < leastBetweenMs) return
+      if (document.visibilityState !== 'visible' || Math.abs(Date.now() - lastAt) < leastBetweenMs) return
       lastAt = Date.now()
       startRefresh()
     }

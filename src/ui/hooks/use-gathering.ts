@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { StorageProblem } from '../../core/domain/problem.ts'
 import { type ActionPack, pausePack, resumePack } from '../../core/storage/action-packs.ts'
+import { StorageError } from '../../core/storage/storage-error.ts'
 import type { GatherEnd } from '../../worker/pack-messages.ts'
 import { callPackWorker } from '../pack/pack-calls.ts'
 
@@ -7,7 +9,7 @@ export type Gathering =
   | { kind: 'running'; done: number; total: number }
   /** The reader sees that in this window only. */
   | GatherEnd
-  | { kind: 'failed' }
+  | { kind: 'failed'; problem: StorageProblem }
 
 /** By pack; it goes on when the reader goes to another screen. */
 const states = new Map<string, Gathering>()
@@ -47,8 +49,9 @@ async function gather(id: string): Promise<void> {
   try {
     const tell = (done: number, total: number) => show(id, { kind: 'running', done, total })
     show(id, await callPackWorker('gather', id, tell))
-  } catch {
-    show(id, { kind: 'failed' })
+  } catch (error) {
+    const problem: StorageProblem = error instanceof StorageError ? error.problem : { code: 'storageFailed' }
+    show(id, { kind: 'failed', problem })
   }
 }
 

@@ -19,13 +19,18 @@ export function duePages(
   const known = new Set(stored.map(({ url }) => url))
   const wanted = new Set(listed.map(({ url }) => url))
   const missing = [...wanted].filter(
-    (url) => !known.has(url) && now - (tried.get(url) ?? 0) >= betweenTriesMs,
+    (url) => !known.has(url) && isPast(tried.get(url) ?? 0, betweenTriesMs, now),
   )
   const old = stored.filter(
     ({ url, pinnedBy, fetchedAt, triedAt }) =>
       (pinnedBy === 'reader' || wanted.has(url)) &&
-      now - fetchedAt >= weekMs &&
-      now - triedAt >= betweenTriesMs,
+      isPast(fetchedAt, weekMs, now) &&
+      isPast(triedAt, betweenTriesMs, now),
   )
   return [...missing, ...old.map(({ url }) => url)].slice(0, mostAtOnce)
+}
+
+/** A time ahead of now is a wrong clock's: it must not keep a page old until then. */
+function isPast(time: number, ageMs: number, now: number): boolean {
+  return time > now || now - time >= ageMs
 }

@@ -17,6 +17,7 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
   const { state, resume, pause } = useGathering(pack)
   const update = useUpdate(pack)
   const { problem, store } = useOwnWrite()
+  const trouble = problem ?? (state?.kind === 'failed' ? state.problem : undefined)
   const { id, name, day, postIds, isGathering, isPaused, received, criteria } = pack
   const isRunning = state?.kind === 'running'
   const now = Date.now()
@@ -79,7 +80,7 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
           {text.remove}
         </button>
       </div>
-      {problem && <p role="alert">{problemSentence(words, problem)}</p>}
+      {trouble && <p role="alert">{problemSentence(words, trouble)}</p>}
     </li>
   )
 }

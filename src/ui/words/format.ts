@@ -76,6 +76,8 @@ export function dayName(language: Language, time: number, now: number): string {
   return `${weekday}, ${month} ${day}${isThisYear ? '' : `, ${year}`}`
 }
 
+const halfYearMs = 182 * 86_400_000
+
 const nearDays = { en: ['today', 'yesterday'], es: ['hoy', 'ayer'] } as const
 
 /** "today" or "yesterday", in the phone's zone; nothing for any other day. */
@@ -88,20 +90,22 @@ export function nearDay(language: Language, time: number, now: number): string |
   return day === before.toDateString() ? yesterday : undefined
 }
 
-/** "Nov 20, 14:05", for times that may be of another day. */
-export function dayAndTime(language: Language, time: number): string {
+/** "Nov 20, 14:05", for times that may be of another day; with the year where it could be taken for another. */
+export function dayAndTime(language: Language, time: number, now = time): string {
   const date = new Date(time)
   const month = calendarNames[language].months[date.getMonth()]?.slice(0, 3)
   const day = language === 'es' ? `${date.getDate()} ${month}` : `${month} ${date.getDate()}`
-  return `${day}, ${clockTime(time)}`
+  const isFar = Math.abs(now - time) > halfYearMs
+  const year = isFar ? `${language === 'es' ? ' ' : ', '}${date.getFullYear()}` : ''
+  return `${day}${year}, ${clockTime(time)}`
 }
 
-/** "14:05" today, "yesterday, 14:05", "Nov 20, 14:05" otherwise. */
+/** "14:05" today, "yesterday, 14:05", "Nov 20, 14:05" otherwise, "Nov 20, 2025, 14:05" long ago. */
 export function shortTime(language: Language, time: number, now: number): string {
   const [today, yesterday] = nearDays[language]
   const near = nearDay(language, time, now)
   if (near === today) return clockTime(time)
-  return near === yesterday ? `${yesterday}, ${clockTime(time)}` : dayAndTime(language, time)
+  return near === yesterday ? `${yesterday}, ${clockTime(time)}` : dayAndTime(language, time, now)
 }
 
 /**

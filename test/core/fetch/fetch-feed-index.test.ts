@@ -26,6 +26,17 @@ test('without a stored index nothing is conditional', async () => {
   expect(asked[0]?.init.headers).toEqual({})
 })
 
+test('the server’s own clock is told with the index, changed or not', async () => {
+  const date = 'Fri, 20 Nov 2026 12:00:00 GMT'
+  const at = Date.UTC(2026, 10, 20, 12)
+  answerWith(() => json({ version: 1, catalog: 'c', sources: {} }, { date }))
+  expect(await ask()).toMatchObject({ kind: 'index', at })
+  answerWith(() => new Response(null, { status: 304, headers: { date } }))
+  expect(await ask('"abc"')).toEqual({ kind: 'unchanged', at })
+  answerWith(() => new Response(null, { status: 304, headers: { date: 'soon' } }))
+  expect(await ask('"abc"')).toEqual({ kind: 'unchanged' })
+})
+
 test('a server at another origin is asked there', async () => {
   const asked = answerWith(() => json({ version: 1, catalog: 'c', sources: {} }))
   await fetchFeedIndex(undefined, { signal, origin: 'https://feed.example' })

@@ -12,6 +12,8 @@ export interface FakeServer {
   /** The server knows the source and has not tried it. */
   list(...sourceIds: string[]): void
   drop(sourceId: string): void
+  /** From now on the index says what time it is by the server's clock, epoch ms. */
+  tellTime(clock: () => number): void
   /** What `path` answers in place of the right thing; undefined lets the right thing through. */
   intercept(answer: (asked: Asked) => Response | Promise<Response> | undefined): void
 }
@@ -22,6 +24,7 @@ export function startFakeServer(): FakeServer {
   const bodies = new Map<string, { body: string; contentType: string }>()
   const catalogued = new Set<string>()
   let count = 0
+  let clock: (() => number) | undefined
   let intercept: (asked: Asked) => Response | Promise<Response> | undefined = () => undefined
   const asked = answerWith((one) => intercept(one) ?? answer(one))
 
@@ -38,7 +41,10 @@ export function startFakeServer(): FakeServer {
     const sources = Object.fromEntries(entries)
     const value = { version: 1, catalog: `catalog-${[...catalogued].join()}`, sources }
     const etag = `"${JSON.stringify(value).length}-${count}"`
-    return known === etag ? new Response(null, { status: 304 }) : json(value, { etag })
+    const date = clock ? { date: new Date(clock()).toUTCString() } : {}
+    return known === etag
+      ? new Response(null, { status: 304, headers: date })
+      : json(value, { etag, ...date })
   }
 
   function set(sourceId: string, change: (entry: FeedIndexEntry) => FeedIndexEntry): void {
@@ -61,6 +67,9 @@ export function startFakeServer(): FakeServer {
     drop: (sourceId) => {
       catalogued.delete(sourceId)
       entries.delete(sourceId)
+    },
+    tellTime: (given) => {
+      clock = given
     },
     intercept: (answer) => {
       intercept = answer

@@ -30,15 +30,18 @@ test('bytes that come together are all counted', async () => {
   expect(await bytesUsed(at(3, 5))).toMatchObject({ today: 100 })
 })
 
-test('days before the last two months go', async () => {
-  for (const [month, day] of [
-    [1, 31],
-    [2, 1],
-    [3, 15],
-  ] as const)
-    await countBytes(1, at(month, day))
-  await countBytes(1, at(4, 20))
-  expect((await records()).map(({ day }) => day)).toEqual(['2026-02-01', '2026-03-15', '2026-04-20'])
+test('the newest three months stay', async () => {
+  for (let day = 1; day <= 100; day++) await countBytes(1, at(1, day))
+  const days = (await records()).map(({ day }) => day)
+  expect(days).toHaveLength(92)
+  expect([days.at(0), days.at(-1)]).toEqual(['2026-01-09', '2026-04-10'])
+})
+
+test('a clock that is a year ahead for a while costs no day that was counted', async () => {
+  await countBytes(100, at(3, 5))
+  await countBytes(10, at(15, 5))
+  await countBytes(1, at(3, 5))
+  expect(await bytesUsed(at(3, 5))).toMatchObject({ today: 101, month: 101, all: 111 })
 })
 
 function records() {

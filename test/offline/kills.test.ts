@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { runKills } from '../kills/kill-run.ts'
+
+/** On a busy machine a browser takes long to start. */
+const patienceMs = 300_000
+
+test(
+  'a browser killed at random moments loses nothing, and its next start mends what was half done',
+  async () => {
+    const { kills, lost, faults } = await runKills({ kills: 12, seed: 'a dozen' })
+    expect(kills).toBe(12)
+    expect(lost).toEqual([])
+    expect(faults).toEqual([])
+  },
+  patienceMs,
+)

@@ -12,7 +12,7 @@ const scripts = 'Latin Cyrillic Arabic cmn jpn kor'.split(' ')
 
 /**
  * Leaves out of a bundle what packages bring and we have no use for: parts of `fast-xml-parser` (see the stand-in)
- * and most languages of `franc-min`.
+ * most languages of `franc-min`, and the drawings of `qr`.
  *
  * @returns {import('vite').Plugin}
  */
@@ -25,6 +25,7 @@ export function leanPackages() {
     load(id) {
       if (/\/franc-min\/data\.js$/.test(id)) return withFew(readFileSync(id, 'utf8'), language, languages)
       if (/\/franc-min\/expressions\.js$/.test(id)) return withFew(readFileSync(id, 'utf8'), script, scripts)
+      if (/\/qr\/index\.js$/.test(id)) return readFileSync(id, 'utf8').replace(drawing, '')
       return undefined
     },
   }
@@ -32,6 +33,9 @@ export function leanPackages() {
 
 const language = /^ {4}(\w+): '.*\n/gm
 const script = /^ {2}(\w+):\s+\/.*\n/gm
+
+/** Of the forms in which `qr` gives a code all but the plain one. */
+const drawing = /^ {4}if \(output === '(?!raw)[\w-]+'\)\n {8}return .*\n/gm
 
 /**
  * @param {string} code an object with an entry on each line, or on two

@@ -51,7 +51,8 @@ const appHeaders = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  // The camera reads codes from another phone's screen, once the reader has said so.
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
 } as const
 
 async function answerFile(request: Request, appDir: string, path: string): Promise<Response | undefined> {

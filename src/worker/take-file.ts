@@ -1,5 +1,6 @@
 import { packLimits } from '../core/pack/pack-format.ts'
 import { type ReadPack, readPack } from '../core/pack/read-pack.ts'
+import { isTexts, readTexts } from '../core/pack/read-texts.ts'
 import { type ImportedPost, importPack, standingsOf } from '../core/storage/import-pack.ts'
 import { readAsOf } from '../core/storage/last-refresh.ts'
 import { whilePutting } from '../core/storage/pictures.ts'
@@ -11,11 +12,12 @@ import { putPictures } from './stored-pictures.ts'
 const mostShown = 20
 let looked: (Omit<ReadPack, 'posts' | 'feeds'> & { posts: ImportedPost[] }) | undefined
 
-/** What is in a file; nothing of it is stored yet. */
+/** What is in a file, or in what codes carried; nothing of it is stored yet. */
 export async function lookAt(file: Blob): Promise<FileLook> {
   looked = undefined
   if (file.size > packLimits.fileBytes) return { kind: 'refused', why: 'tooLarge' }
-  const reading = await readPack(new Uint8Array(await file.arrayBuffer()))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const reading = await (isTexts(bytes) ? readTexts(bytes) : readPack(bytes))
   if (reading.kind === 'refused') return reading
   const { feeds: _, ...rest } = reading.pack
   const posts = await withProof(reading.pack)

@@ -67,7 +67,7 @@ const app = {
   'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self';") as string,
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   etag,
 }
 const feedFacts = (url: string) => ({ 'x-feed-url': url, 'x-feed-type': 'text/xml' })

@@ -38,6 +38,10 @@ export interface PhoneOptions {
   bypassCsp?: boolean
   /** Further console errors that are expected. */
   ignoreErrors?: RegExp[]
+  /** Of its browser; without one it is Chromium's own. */
+  userAgent?: string
+  /** What its camera sees, again and again: a Y4M file. Without one it has no camera. */
+  cameraFile?: string
 }
 
 export interface Phone {
@@ -102,7 +106,7 @@ async function launch(
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: findBrowser(),
     headless: true,
-    args,
+    args: look.cameraFile === undefined ? args : [...args, ...cameraArgs(look.cameraFile)],
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     isMobile: true,
@@ -110,6 +114,7 @@ async function launch(
     locale: look.locale ?? 'en-US',
     timezoneId: look.timezoneId ?? 'America/Los_Angeles',
     colorScheme: look.colorScheme ?? 'light',
+    ...(look.userAgent !== undefined && { userAgent: look.userAgent }),
     bypassCSP: look.bypassCsp ?? false,
   })
   const ignored = [...knownErrors, ...ignoreErrors]
@@ -123,6 +128,14 @@ async function launch(
   })
   const page = context.pages()[0] ?? (await context.newPage())
   return { context, page, pid: await browserPid(context, page) }
+}
+
+function cameraArgs(file: string): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+  ]
 }
 
 function isOurs(url: string, origin: string): boolean {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { aboutEn } from '../../src/ui/words/about-en.ts'
 import { aboutEs } from '../../src/ui/words/about-es.ts'
+import { choicesEn } from '../../src/ui/words/choices-en.ts'
+import { choicesEs } from '../../src/ui/words/choices-es.ts'
+import { codeEn } from '../../src/ui/words/code-en.ts'
+import { codeEs } from '../../src/ui/words/code-es.ts'
 import { dataEn } from '../../src/ui/words/data-en.ts'
 import { dataEs } from '../../src/ui/words/data-es.ts'
 import { en } from '../../src/ui/words/en.ts'
@@ -54,6 +58,8 @@ test.each([
   ['hiding and erasing', guardEn, guardEs, []],
   ['the neutral screen', neutralEn, neutralEs, []],
   ['saving and lists', savedEn, savedEs, []],
+  ['choices', choicesEn, choicesEs, []],
+  ['codes', codeEn, codeEs, []],
   ['legal help', legalEn, legalEs, []],
   ['kept pages', pagesEn, pagesEs, []],
   ['reading a post', postEn, postEs, []],

@@ -78,7 +78,7 @@ function readPackedPost(value: unknown, end: number): PackedPost {
   }
 }
 
-function readSource(value: unknown): PackedSource {
+export function readSource(value: unknown): PackedSource {
   const fields = fieldsOf(value)
   return {
     id: matching(fields.id, sourceIdForm),
@@ -88,7 +88,7 @@ function readSource(value: unknown): PackedSource {
   }
 }
 
-function readPublisher(value: unknown): PackedPublisher {
+export function readPublisher(value: unknown): PackedPublisher {
   const fields = fieldsOf(value)
   return {
     id: matching(fields.id, sourceIdForm),

@@ -24,6 +24,8 @@ import type { PackedFeed } from './signed-feed.ts'
 export type PackRefusal =
   | 'tooLarge'
   | 'notAPack'
+  /** What a reader chose in the app: that is taken in its settings. */
+  | 'choices'
   /** Made by a newer version of the app. */
   | 'newerVersion'
   /** It is not what was made: bytes were changed, added, or are missing. */

@@ -48,7 +48,7 @@ async function changeOwn(change: (own: OwnCollection[]) => OwnCollection[]): Pro
   })
 }
 
-function toOwn(setting: StoredSetting | undefined): OwnCollection[] {
+export function toOwn(setting: StoredSetting | undefined): OwnCollection[] {
   const value = setting?.value
   return Array.isArray(value) ? value.filter(isOwn) : []
 }

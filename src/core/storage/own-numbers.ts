@@ -1,7 +1,11 @@
 import type { OwnNumber } from './schema.ts'
-import { write } from './transaction.ts'
+import { read, write } from './transaction.ts'
 
 export type { OwnNumber } from './schema.ts'
+
+export function allOwnNumbers(): Promise<OwnNumber[]> {
+  return read(['ownNumbers'], (transaction) => transaction.objectStore('ownNumbers').getAll())
+}
 
 /** @throws {StorageError} */
 export async function addOwnNumber(label: string, number: string): Promise<void> {

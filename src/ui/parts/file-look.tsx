@@ -7,6 +7,7 @@ import { problemSentence } from '../words/problem-sentence.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
+import { ReadCodeButton } from './read-code-button.tsx'
 
 type Looking = ReturnType<typeof useFileLook>
 
@@ -31,6 +32,9 @@ export function OpenFile({ looking }: { looking: Looking }) {
         {text.chooseFile}
         <input ref={input} class="visually-hidden" type="file" accept=".html,text/html" onChange={choose} />
       </label>
+      <h3 class="file-code">{text.readCode}</h3>
+      <p class="pack-quiet">{text.readCodeHint}</p>
+      <ReadCodeButton onRead={(payload) => look(new Blob([payload]))} />
       <div aria-live="polite" class="file-status">
         {state.kind === 'looking' && text.looking}
         {state.kind === 'taking' && text.taking}

@@ -4,6 +4,7 @@ import type { FileWish, ReadyFile } from '../pack/make-file.ts'
 import { bytes } from '../words/format.ts'
 import { type PacksWords, usePacksWords } from '../words/packs-words.ts'
 import { useWords } from '../words/words.ts'
+import { CodeButton } from './code-button.tsx'
 import { Icon } from './icon.tsx'
 import './file-sender.css'
 
@@ -13,7 +14,17 @@ type State =
   | { kind: 'ready'; ready: ReadyFile; url: string }
 
 /** Makes a file when it is asked for, and then hands it on: to another app where the phone can, else as a download. */
-export function FileSender({ label, name, wish }: { label: string; name?: string; wish: FileWish }) {
+export function FileSender({
+  label,
+  name,
+  codeName,
+  wish,
+}: {
+  label: string
+  name?: string
+  codeName?: string
+  wish: FileWish
+}) {
   const words = useWords()
   const text = usePacksWords()
   const { catalog } = useAppData()
@@ -31,6 +42,10 @@ export function FileSender({ label, name, wish }: { label: string; name?: string
       setState({ kind: 'failed' })
     }
   }
+  const makeCode = async () => {
+    const module = await import('../pack/make-code.ts')
+    return module.makeCode(wish, { words, text, catalog })
+  }
   return (
     <div class="file-sender">
       {state.kind !== 'ready' && (
@@ -45,6 +60,7 @@ export function FileSender({ label, name, wish }: { label: string; name?: string
           {label}
         </button>
       )}
+      <CodeButton label={text.showCode} name={codeName} title={wish.name} make={makeCode} onFile={make} />
       <div aria-live="polite" class="file-state">
         {state.kind === 'making' &&
           (state.total > 1 ? text.making(state.done, state.total) : text.makingBegins)}

@@ -74,6 +74,7 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
         <FileSender
           label={text.send}
           name={text.sendOf(name)}
+          codeName={text.showCodeOf(name)}
           wish={{ name, day, postIds, isSingle: false }}
         />
         <button type="button" class="button" aria-label={text.removeOf(name)} onClick={onRemove}>

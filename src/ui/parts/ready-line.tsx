@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useInstall } from '../hooks/use-install.ts'
 import { usePersistence } from '../hooks/use-persistence.ts'
 import { useReadiness } from '../hooks/use-readiness.ts'
 import { useShellCheck } from '../hooks/use-shell-check.ts'
@@ -16,6 +17,7 @@ export function ReadyLine() {
   const [isOpen, setOpen] = useState(false)
   useShellCheck(readiness)
   usePersistence()
+  const install = useInstall()
   if (!readiness && !progress) return null
   return (
     <>
@@ -24,6 +26,11 @@ export function ReadyLine() {
           ? text.fetching(progress.done, progress.total)
           : readiness && readySentence(language, readiness, Date.now())}
       </button>
+      {install.kind === 'iphone' && (
+        <a class="ready-button tab-only" href="/settings?install">
+          {text.tabOnly}
+        </a>
+      )}
       {isOpen && (
         <Sheet title={text.title} onClose={() => setOpen(false)}>
           <ReadyReport {...view} />

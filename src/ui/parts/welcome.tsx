@@ -25,6 +25,9 @@ export function Welcome() {
           {words.welcome.choose}
         </button>
       </p>
+      <p class="welcome-actions">
+        <a href="/settings?choices">{words.welcome.bring}</a>
+      </p>
     </section>
   )
 }

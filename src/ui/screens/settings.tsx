@@ -4,9 +4,11 @@ import { countPosts } from '../../core/storage/posts.ts'
 import type { Settings } from '../../core/storage/settings.ts'
 import { storageUse } from '../../core/storage/storage-use.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useAskedPart } from '../hooks/use-asked-part.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { ChoicesPart } from '../parts/choices-part.tsx'
 import { DataPart } from '../parts/data-part.tsx'
 import { GuardPart } from '../parts/guard-part.tsx'
 import { PicturesPart } from '../parts/pictures-part.tsx'
@@ -62,6 +64,7 @@ export function SettingsScreen() {
       <DataPart />
       <GuardPart />
       <InstallPart />
+      <ChoicesPart />
       <StoragePart />
       <PicturesPart />
       <RefreshPart />
@@ -83,11 +86,22 @@ export function SettingsScreen() {
   )
 }
 
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
+function Part({
+  title,
+  place = '',
+  children,
+}: {
+  title: string
+  place?: string
+  children: ComponentChildren
+}) {
   const id = useId()
+  const heading = useAskedPart(place)
   return (
     <section class="settings-part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 ref={heading} id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   )
@@ -125,7 +139,7 @@ function InstallPart() {
   const text = useSettingsWords()
   const install = useInstall()
   return (
-    <Part title={text.install}>
+    <Part title={text.install} place="install">
       {install.kind === 'installed' && <p>{text.installed}</p>}
       {install.kind === 'offered' && (
         <>
@@ -149,6 +163,9 @@ function InstallPart() {
               <li key={step}>{step}</li>
             ))}
           </ol>
+          <p>
+            {text.installChoices} <a href="/settings?choices">{text.installChoicesLink}</a>
+          </p>
         </>
       )}
     </Part>

@@ -114,6 +114,7 @@ export const en = {
     text: 'Follow all of them now and switch off what you don’t need, or choose your chapters first. Nothing you choose leaves this phone.',
     followAll: 'Follow all',
     choose: 'Choose chapters',
+    bring: 'Bring your choices from another phone or tab',
   },
 
   timeline: {

@@ -118,6 +118,7 @@ export const es: Words = {
     text: 'Síguelos todos ahora y apaga los que no necesites, o elige primero tus capítulos. Nada de lo que elijas sale de este teléfono.',
     followAll: 'Seguir todo',
     choose: 'Elegir capítulos',
+    bring: 'Traer tus preferencias de otro teléfono o pestaña',
   },
 
   timeline: {

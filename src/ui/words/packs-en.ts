@@ -8,6 +8,7 @@ const pictures = (value: number) => (value === 1 ? '1 picture' : `${number(value
 const refusals: Record<PackRefusal, string> = {
   tooLarge: 'This file is larger than the app takes.',
   notAPack: 'This isn’t a file made with DSA Feed.',
+  choices: 'These are choices of the app, not posts. Settings takes them, under “Your choices”.',
   newerVersion: 'A newer version of DSA Feed made this file. Update the app, then open it again.',
   changed: 'Changed: this file isn’t as it was made. It was damaged or altered on its way.',
 }
@@ -48,7 +49,8 @@ export const packsEn = {
 
   forDay: (day: string) => `For ${day}`,
   contains: (value: number) => posts(value),
-  received: (isSigned: boolean): string => (isSigned ? 'Came as a file, signed' : 'Came as a file, unsigned'),
+  received: (isSigned: boolean): string =>
+    isSigned ? 'Came from another phone, signed' : 'Came from another phone, unsigned',
   open: 'Open',
   openOf: (name: string) => `Open “${name}”`,
   update: 'Bring up to date',
@@ -63,6 +65,9 @@ export const packsEn = {
 
   send: 'Send as a file',
   sendOf: (name: string) => `Send as a file: “${name}”`,
+  showCode: 'Show as code',
+  showCodeOf: (name: string) => `Show as code: “${name}”`,
+  codeFailed: 'Codes can’t be shown now. Open the app once with a network, then try again.',
   making: (done: number, total: number) => `Making the file: ${number(done)} of ${number(total)}`,
   makingBegins: 'Making the file…',
   fileReady: (name: string, size: string) => `${name}, ${size}`,
@@ -77,6 +82,9 @@ export const packsEn = {
   openFile: 'Open a file',
   openFileHint: 'A file of DSA Feed that somebody sent you. You can also drop it here.',
   chooseFile: 'Choose a file',
+  readCode: 'Read a code',
+  readCodeHint: 'When another phone shows posts as codes, this one’s camera reads them, with no network.',
+  readCodeButton: 'Read a code',
   looking: 'Looking into the file…',
   refused: refusals,
   refusedHint: 'Nothing of it was stored. Ask for the file again.',
@@ -105,7 +113,7 @@ export const packsEn = {
   taken: (value: number) => `Stored. ${posts(value)} added.`,
   failed: 'The file couldn’t be stored. Nothing of it was.',
   cameByFile:
-    'This post came as a file from another phone, and nobody has signed it. Check it at its original; a refresh puts the published one in its place.',
+    'This post came from another phone, and nobody has signed it. Check it at its original; a refresh puts the published one in its place.',
 
   madeOn: (time: string, value?: number) =>
     value === undefined ? `Made with DSA Feed on ${time}` : `${posts(value)}, made with DSA Feed on ${time}`,

@@ -9,6 +9,7 @@ const pictures = (value: number) => (value === 1 ? '1 imagen' : `${number(value)
 const refusals: Record<PackRefusal, string> = {
   tooLarge: 'Este archivo es más grande de lo que acepta la aplicación.',
   notAPack: 'Este archivo no se hizo con DSA Feed.',
+  choices: 'Son preferencias de la aplicación, no publicaciones. Se toman en Ajustes, en «Tus preferencias».',
   newerVersion:
     'Este archivo se hizo con una versión más nueva de DSA Feed. Actualiza la aplicación y ábrelo otra vez.',
   changed: 'Cambiado: este archivo no está como se hizo. Se dañó o alguien lo alteró en el camino.',
@@ -51,7 +52,8 @@ export const packsEs: PacksWords = {
 
   forDay: (day) => `Para el ${day.toLowerCase()}`,
   contains: (value) => posts(value),
-  received: (isSigned) => (isSigned ? 'Llegó como archivo, con firma' : 'Llegó como archivo, sin firma'),
+  received: (isSigned) =>
+    isSigned ? 'Llegó de otro teléfono, con firma' : 'Llegó de otro teléfono, sin firma',
   open: 'Abrir',
   openOf: (name) => `Abrir «${name}»`,
   update: 'Poner al día',
@@ -66,6 +68,9 @@ export const packsEs: PacksWords = {
 
   send: 'Enviar como archivo',
   sendOf: (name) => `Enviar como archivo: «${name}»`,
+  showCode: 'Mostrar como código',
+  showCodeOf: (name) => `Mostrar como código: «${name}»`,
+  codeFailed: 'Ahora no se pueden mostrar códigos. Abre la aplicación una vez con red e inténtalo otra vez.',
   making: (done, total) => `Haciendo el archivo: ${number(done)} de ${number(total)}`,
   makingBegins: 'Haciendo el archivo…',
   fileReady: (name, size) => `${name}, ${size}`,
@@ -82,6 +87,9 @@ export const packsEs: PacksWords = {
   openFile: 'Abrir un archivo',
   openFileHint: 'Un archivo de DSA Feed que alguien te envió. También se puede soltar aquí.',
   chooseFile: 'Elegir un archivo',
+  readCode: 'Leer un código',
+  readCodeHint: 'Si otro teléfono muestra publicaciones como códigos, la cámara de este los lee, sin red.',
+  readCodeButton: 'Leer un código',
   looking: 'Mirando el archivo…',
   refused: refusals,
   refusedHint: 'No se guardó nada de él. Pide el archivo otra vez.',
@@ -110,7 +118,7 @@ export const packsEs: PacksWords = {
   taken: (value) => `Guardado. Se ${value === 1 ? 'agregó' : 'agregaron'} ${posts(value)}.`,
   failed: 'No se pudo guardar el archivo. No se guardó nada de él.',
   cameByFile:
-    'Esta publicación llegó como archivo desde otro teléfono y nadie la firmó. Compárala con el original; al actualizar, la publicada ocupa su lugar.',
+    'Esta publicación llegó de otro teléfono y nadie la firmó. Compárala con el original; al actualizar, la publicada ocupa su lugar.',
 
   madeOn: (time, value) =>
     value === undefined ? `Hecho con DSA Feed el ${time}` : `${posts(value)}, hecho con DSA Feed el ${time}`,

@@ -5,6 +5,7 @@ const pictures = (value: number) => (value === 1 ? '1 picture' : `${number(value
 
 export const readyEn = {
   title: 'Without a network',
+  tabOnly: 'In this tab for seven days only: how to keep it',
   fetching: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,
   ready: (time: string) => `Ready, as of ${time}`,
   appMissing: 'Not ready: the app isn’t stored yet',

@@ -6,6 +6,7 @@ const missing = (value: number) => `${value === 1 ? 'Falta' : 'Faltan'} ${pictur
 
 export const readyEs: ReadyWords = {
   title: 'Sin red',
+  tabOnly: 'En esta pestaña, solo siete días: cómo conservarlo',
   fetching: (done, total) => `${number(done)} de ${pictures(total)}`,
   ready: (time) => `Listo, ${time}`,
   appMissing: 'Aún no listo: falta guardar la aplicación',

@@ -42,6 +42,8 @@ export const settingsEn = {
     'Choose “Add to Home Screen”.',
     'Tap “Add”, then open DSA Feed from the home screen.',
   ],
+  installChoices: 'The app on the home screen begins anew: it doesn’t see what you chose here.',
+  installChoicesLink: 'Take your choices along.',
   installOther: 'Open the browser’s menu and choose “Install app” or “Add to Home screen”.',
   about: 'About',
   aboutText: [

@@ -46,6 +46,8 @@ export const settingsEs: SettingsWords = {
     'Elige «Agregar a inicio».',
     'Toca «Agregar» y abre DSA Feed desde la pantalla de inicio.',
   ],
+  installChoices: 'La aplicación de la pantalla de inicio empieza de cero: no ve lo que elegiste aquí.',
+  installChoicesLink: 'Llévate tus preferencias.',
   installOther:
     'Abre el menú del navegador y elige «Instalar aplicación» o «Agregar a la pantalla principal».',
   about: 'Acerca de',

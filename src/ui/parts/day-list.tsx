@@ -1,7 +1,11 @@
 import { Component } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { useAway } from '../hooks/use-away.ts'
 import { DayPart } from './day-part.tsx'
 import { daysOf, type DayPart as Part } from './days.ts'
+
+/** Further than rows are kept (`day-part.tsx`): these come back before they are seen. */
+const partsKept = '3000px'
 
 interface DaysProps {
   parts: readonly Part[]
@@ -40,8 +44,19 @@ class Day extends Component<DayProps> {
     )
   }
 
-  override render({ parts, read }: DayProps) {
-    const now = Date.now()
-    return parts.map((part) => <DayPart key={part.key} part={part} read={read} now={now} />)
+  override render(props: DayProps) {
+    return <DayParts {...props} />
   }
+}
+
+/** Far from the screen a whole day is one element, so that the page stays small however far one scrolls. */
+function DayParts({ parts, read }: DayProps) {
+  const { element, height } = useAway<HTMLDivElement>(partsKept)
+  const now = Date.now()
+  return (
+    <div ref={element} style={{ height: height === undefined ? '' : `${height}px` }}>
+      {height === undefined &&
+        parts.map((part) => <DayPart key={part.key} part={part} read={read} now={now} />)}
+    </div>
+  )
 }

@@ -1,29 +1,13 @@
 import { Component } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Statement } from '../../core/domain/joint-statements.ts'
+import { useAway } from '../hooks/use-away.ts'
 import { dayName, nearDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import type { DayPart as Part } from './days.ts'
 import { PostRow } from './post-row.tsx'
 
 /** How far beyond the screen rows stay in the page: far enough for a fast swipe. */
-const keptAround = '1500px 0px'
-
-/** One observer for all days: hundreds of them would each be asked in each frame. */
-let observer: IntersectionObserver | undefined
-const callbacks = new WeakMap<Element, (entry: IntersectionObserverEntry) => void>()
-
-function whenNear(element: Element, tell: (entry: IntersectionObserverEntry) => void): () => void {
-  observer ??= new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) callbacks.get(entry.target)?.(entry)
-    },
-    { rootMargin: keptAround },
-  )
-  callbacks.set(element, tell)
-  observer.observe(element)
-  return () => observer?.unobserve(element)
-}
+const rowsKept = '1500px'
 
 interface DayProps {
   part: Part
@@ -61,19 +45,11 @@ export class DayPart extends Component<DayProps> {
  */
 function DayRows({ part, read, now }: DayProps) {
   const words = useWords()
-  const section = useRef<HTMLElement>(null)
-  const [height, setHeight] = useState<number>()
-  useLayoutEffect(() => {
-    const element = section.current
-    if (!element) return
-    return whenNear(element, ({ isIntersecting, boundingClientRect }) =>
-      setHeight(isIntersecting ? undefined : boundingClientRect.height),
-    )
-  }, [])
+  const { element, height } = useAway<HTMLElement>(rowsKept, part.statements[0]?.post)
   const near = part.day === undefined ? undefined : nearDay(words.language, part.day, now)
   const isAway = height !== undefined
   return (
-    <section ref={section} class="day" style={isAway ? { height: `${height}px` } : { height: '' }}>
+    <section ref={element} class="day" style={isAway ? { height: `${height}px` } : { height: '' }}>
       {!part.isContinued && !isAway && (
         <h2 class="day-name">
           {part.day === undefined ? words.timeline.undated : dayName(words.language, part.day, now)}

@@ -11,7 +11,7 @@ import { requireNode } from './check-node.mjs'
 import { runStep } from './run-step.mjs'
 
 /** A loop without end in a test would otherwise keep the last line from ever being written. */
-const patienceMs = 20 * 60_000
+const patienceMs = 27 * 60_000
 const report = join(root, '.cache', 'test-report.json')
 
 requireNode()

@@ -159,7 +159,7 @@ test('a phone in Spanish is told all of this in Spanish', async () => {
   await whenStatus(page, /^No se pudo actualizar\. Publicaciones hasta las \d\d:\d\d$/)
   await page.getByRole('banner').getByText('Desde aquí no se llega a nuestro servidor.').waitFor()
   await world.phone.context.setOffline(true)
-  await whenStatus(page, /^Sin conexión\. Publicaciones hasta las \d\d:\d\d$/)
+  await whenStatus(page, /^Sin conexión\. Al día hasta las \d\d:\d\d$/)
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('es')
   world.phone.expectNoFaults()
 })

@@ -32,7 +32,7 @@ test('after a refresh the list is up to date as of its end', () => {
 test('offline it says as of when the posts are', () => {
   expect(statusText(en, { ...standing({}, at1405), isOnline: false }, now)).toBe('Offline. Posts as of 14:05')
   expect(statusText(es, { ...standing({}, at1405), isOnline: false }, now)).toBe(
-    'Sin conexión. Publicaciones hasta las 14:05',
+    'Sin conexión. Al día hasta las 14:05',
   )
 })
 
@@ -40,9 +40,9 @@ test('posts of another day are named with it', () => {
   const says = (words: typeof en, asOf: number) =>
     statusText(words, { ...standing({}, asOf), isOnline: false }, now)
   expect(says(en, yesterday)).toBe('Offline. Posts as of yesterday, 14:05')
-  expect(says(es, yesterday)).toBe('Sin conexión. Publicaciones hasta ayer, 14:05')
+  expect(says(es, yesterday)).toBe('Sin conexión. Al día hasta ayer, 14:05')
   expect(says(en, daysAgo)).toBe('Offline. Posts as of Nov 17, 14:05')
-  expect(says(es, daysAgo)).toBe('Sin conexión. Publicaciones hasta el 17 nov, 14:05')
+  expect(says(es, daysAgo)).toBe('Sin conexión. Al día hasta el 17 nov, 14:05')
 })
 
 test('a refresh that failed never counts as up to date', () => {

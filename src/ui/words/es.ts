@@ -100,7 +100,7 @@ export const es: Words = {
     connecting: 'Actualizando',
     upToDate: (time) => `Al día, ${time}`,
     asOf: (time) => `Hasta ${time}`,
-    offline: (time) => `Sin conexión. Publicaciones hasta ${time}`,
+    offline: (time) => `Sin conexión. Al día hasta ${time}`,
     offlineEmpty: 'Sin conexión. Todavía no hay nada guardado.',
     failed: (time) => `No se pudo actualizar. Publicaciones hasta ${time}`,
     failedEmpty: 'No se pudo actualizar. Todavía no hay nada guardado.',

@@ -23,6 +23,8 @@ afterEach(async () => {
   folder = undefined
 })
 
+const wholeBody = '.post-body:not([aria-busy])'
+
 test('a pack goes from screen to camera with three in ten codes lost, and is read with no network', async () => {
   const giver = await startGiver({ items: 8, bytes: 24_000 })
   await giver.page.goto(`${world.line.url}/packs`)
@@ -60,9 +62,10 @@ test('a pack goes from screen to camera with three in ten codes lost, and is rea
   const post = await newestPost(giver.page)
   await taker.page.goto(`${world.line.url}/post/${post.id}`)
   await taker.page.getByText(packsEn.cameByFile).waitFor()
-  const theirs = await taker.page.locator('.post-body').textContent()
+  const theirs = await taker.page.locator(wholeBody).textContent()
   await giver.page.goto(`${world.line.url}/post/${post.id}`)
-  const ours = await giver.page.locator('.post-body p').allTextContents()
+  await giver.page.locator(`${wholeBody} p`).first().waitFor()
+  const ours = await giver.page.locator(`${wholeBody} p`).allTextContents()
   expect(ours.length).toBeGreaterThan(1)
   for (const paragraph of ours) expect(theirs).toContain(paragraph)
   giver.expectNoFaults()

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { PictureCounts, Readiness } from '../domain/readiness.ts'
+import { inParallel } from '../refresh/in-parallel.ts'
 import { openKeptPictures } from '../storage/kept-picture.ts'
 import { dropPictures, isIntact, mendPictures } from '../storage/pictures.ts'
 import { missingShellFiles } from '../storage/shell-list.ts'
@@ -7,8 +8,8 @@ import { type Holdings, isRoomLow, plannedOf, promisedOf, readHoldings } from '.
 import { isLost } from './picture-pause.ts'
 import { bytesOf, isStored, type WantedPicture } from './picture-plan.ts'
 
-/** Pictures in memory at once; between two of these it may be ended. */
-const slice = 32
+/** Pictures in memory at once. */
+const atOnce = 32
 const mostNamed = 30
 
 /**
@@ -45,13 +46,10 @@ export async function checkReadiness(
 
 async function brokenPictures({ stored }: Holdings, signal: AbortSignal): Promise<string[]> {
   const cache = await openKeptPictures()
-  const images = [...stored.values()]
   const broken: string[] = []
-  for (let at = 0; at < images.length && !signal.aborted; at += slice) {
-    const part = images.slice(at, at + slice)
-    const found = await Promise.all(part.map((image) => isIntact(image, cache)))
-    broken.push(...part.filter((_, place) => !found[place]).map(({ address }) => address))
-  }
+  await inParallel([...stored.values()], atOnce, signal, async (image) => {
+    if (!(await isIntact(image, cache))) broken.push(image.address)
+  })
   return broken
 }
 

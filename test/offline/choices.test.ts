@@ -105,6 +105,11 @@ test('choices go as a file, and as a code for the camera, which the screen of pa
   const file = await readFile(await download.path())
   await page.getByRole('button', { name: choicesEn.showCode }).click()
   await page.getByText(codeEn.single).waitFor()
+  // Wherever the sheet is opened from, nothing pushes its buttons out of sight.
+  const larger = await page.getByRole('button', { name: codeEn.asSeries }).boundingBox()
+  expect((larger?.y ?? Number.NaN) + (larger?.height ?? 0)).toBeLessThan(
+    await page.evaluate(() => innerHeight),
+  )
   const picture = {
     name: 'code.png',
     mimeType: 'image/png',

@@ -1,15 +1,25 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type FakePublisher, startFakePublisher } from '../../test/support/fake-publisher.ts'
+import { makeRandom } from '../../test/support/random.ts'
 import { feedTypes, type WrittenFormat, writeFeed } from '../../test/support/write-feed.ts'
+import { spanishArticles } from './articles-spanish.ts'
 import { drawLogo, drawPicture } from './drawings/draw-picture.ts'
 import { loadPosterFont, type PosterFont } from './drawings/poster-font.ts'
+import { essays } from './essays.ts'
+import { makeFacts } from './facts.ts'
 import { makeSampleSound } from './sample-sound.ts'
 import { type SampleSource, type Samples, soundPath, writeSamples } from './write-samples.ts'
 
 interface Catalog {
-  publishers: { id: string; name: string; kind: string }[]
+  publishers: { id: string; name: string; kind: string; pages?: CatalogPage[] }[]
   sources: { id: string; publisher: string; title: string; feed: string; retired?: unknown }[]
+}
+
+interface CatalogPage {
+  url: string
+  title: { en: string; es?: string }
+  language?: string
 }
 
 export interface Demo {
@@ -38,6 +48,7 @@ export async function publishSamples(root: string, folder: string, now: number):
     posts += samples.feed.items.length
     publish(publisher, sample, samples, formatOf(at), font)
   }
+  for (const { id, name, pages = [] } of catalog.publishers) publishPages(publisher, id, name, pages)
   publisher.serve(soundPath, { body: makeSampleSound(), contentType: 'audio/wav' })
   const broken = breakTwo(publisher, catalog)
   await mkdir(folder, { recursive: true })
@@ -81,6 +92,19 @@ function publish(
   }
 }
 
+/** What the catalog pins is a sample here, too: the true pages can't be had without the network. */
+function publishPages(publisher: FakePublisher, id: string, name: string, pages: CatalogPage[]) {
+  for (const [at, pinned] of pages.entries()) {
+    const path = `/pages/${id}/${at + 1}`
+    pinned.url = `${publisher.url}${path}`
+    const { title, language = 'en' } = pinned
+    const write = language === 'es' ? spanishArticles : essays
+    const { html } = write[at % write.length]?.(makeFacts(name, name, makeRandom(path))) ?? { html: '' }
+    const body = page(title[language === 'es' ? 'es' : 'en'] ?? title.en, html, language)
+    publisher.serve(path, { body, contentType: 'text/html; charset=utf-8' })
+  }
+}
+
 /** So that one sees how a failure is told: the last source's feed is gone, the one before is a page now. */
 function breakTwo(publisher: FakePublisher, { sources }: Catalog): string[] {
   const [page, gone] = sources.slice(-2)
@@ -100,6 +124,6 @@ function placeOf(title: string, kind: string): string {
   return title.replace(/\b(?:DSA|YDSA)\b.*$/, '').trim() || 'our city'
 }
 
-function page(title: string, html: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${html}`
+function page(title: string, html: string, language = 'en'): string {
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${html}`
 }

@@ -3,6 +3,7 @@ import { findBrowser } from '../../scripts/find-browser.mjs'
 import type { BenchResult } from './bench-result.ts'
 import { type LayoutShift, layoutShift, noteShifts, scrollThrough } from './layout-shift.ts'
 import { fillPhone, type SampleScreen, sampleScreens, startSampleApp } from './sample-app.ts'
+import { refreshEnded } from './timeline-at-rest.ts'
 
 const most = 0.02
 const locale = 'en-US'
@@ -82,10 +83,7 @@ async function measure(context: BrowserContext, url: string, mark: string): Prom
   const openedAt = Date.now()
   await page.goto(url)
   await page.waitForFunction(isRefreshed, openedAt, { polling: 200 })
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^(Up to date|Offline)/ })
-    .waitFor()
+  await page.getByRole('status').filter({ hasText: refreshEnded }).waitFor()
   await page.locator(mark).first().waitFor({ state: 'attached' })
   await scrollThrough(page)
   const shift = await layoutShift(page)

@@ -1,7 +1,7 @@
 import type { IndexedSource } from '../domain/feed-index.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FetchState, ServerState } from './schema.ts'
-import { read, write } from './transaction.ts'
+import { type Reading, read, write } from './transaction.ts'
 
 export type { FetchState } from './schema.ts'
 
@@ -11,12 +11,17 @@ export type { FetchState } from './schema.ts'
  */
 export async function allFetchStates(): Promise<FetchState[]> {
   const [states, server] = await read(['fetchStates', 'serverStates'], (transaction) =>
-    Promise.all([
-      transaction.objectStore('fetchStates').getAll(),
-      transaction.objectStore('serverStates').getAll(),
-    ]),
+    Promise.all([transaction.objectStore('fetchStates').getAll(), refreshRows(transaction)]),
   )
   return joinedStates(states, server)
+}
+
+/**
+ * The index and the last refresh, by one request: their keys stand next to each other. The row of the pictures is
+ * none of them, and can weigh more than all else that a start reads.
+ */
+export function refreshRows(transaction: Reading<'serverStates'>): Promise<ServerState[]> {
+  return transaction.objectStore('serverStates').getAll(IDBKeyRange.bound('index', 'lastRefresh'))
 }
 
 export function joinedStates(states: readonly FetchState[], server: readonly ServerState[]): FetchState[] {
@@ -30,10 +35,7 @@ export function joinedStates(states: readonly FetchState[], server: readonly Ser
 
 export async function fetchStateOf(sourceId: string): Promise<FetchState> {
   const [state, server] = await read(['fetchStates', 'serverStates'], (transaction) =>
-    Promise.all([
-      transaction.objectStore('fetchStates').get(sourceId),
-      transaction.objectStore('serverStates').getAll(),
-    ]),
+    Promise.all([transaction.objectStore('fetchStates').get(sourceId), refreshRows(transaction)]),
   )
   const { sources, asOf } = serverView(server)
   return joined(state ?? newFetchState(sourceId), sources[sourceId], asOf)

@@ -1,7 +1,7 @@
 import { isFollowed } from '../domain/follow.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Source } from '../domain/source.ts'
-import { joinedStates } from './fetch-states.ts'
+import { joinedStates, refreshRows } from './fetch-states.ts'
 import { pageOf, type TimelinePage } from './posts.ts'
 import type { FetchState, LastRefresh } from './schema.ts'
 import { type Settings, toSettings } from './settings.ts'
@@ -41,7 +41,7 @@ export async function readStartRows(postCount: number): Promise<StartRows> {
       transaction.objectStore('publishers').getAll(),
       transaction.objectStore('sources').getAll(),
       transaction.objectStore('fetchStates').getAll(),
-      transaction.objectStore('serverStates').getAll(),
+      refreshRows(transaction),
     ])
     const settings = toSettings(rows)
     const followed = new Set(sources.flatMap(({ id }) => (isFollowed(settings.follow, id) ? id : [])))

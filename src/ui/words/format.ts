@@ -135,8 +135,15 @@ export function fullDate(language: Language, time: number): string {
   ).format(time)
 }
 
+/** "1,234" in either language; without `Intl` where a start may show it. */
 export function count(language: Language, value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1_000_000) return grouped(value)
   return once(`count ${language}`, () => new Intl.NumberFormat(locales[language])).format(value)
+}
+
+function grouped(value: number): string {
+  const rest = String(value % 1000)
+  return value < 1000 ? rest : `${Math.floor(value / 1000)},${rest.padStart(3, '0')}`
 }
 
 /** "12.4 MB"; decimal units, as phones show them. */

@@ -37,7 +37,7 @@ const contractWon: Template = (f) => {
   return {
     title: f.pick([
       `${days} days out, and a contract`,
-      `They won: what is in the ${shop} contract`,
+      `They won: what is in ${shop}’s contract`,
       `How ${shop} was won`,
     ]),
     html:

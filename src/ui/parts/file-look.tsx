@@ -26,13 +26,14 @@ export function OpenFile({ looking }: { looking: Looking }) {
   }
   return (
     <section class="pack-part" aria-labelledby={id}>
-      <h2 id={id}>{text.openFile}</h2>
+      <h2 id={id}>{text.fromOther}</h2>
+      <h3 class="file-way">{text.openFile}</h3>
       <p class="pack-quiet">{text.openFileHint}</p>
       <label class="button file-choice">
         {text.chooseFile}
         <input ref={input} class="visually-hidden" type="file" accept=".html,text/html" onChange={choose} />
       </label>
-      <h3 class="file-code">{text.readCode}</h3>
+      <h3 class="file-way">{text.readCode}</h3>
       <p class="pack-quiet">{text.readCodeHint}</p>
       <ReadCodeButton onRead={(payload) => look(new Blob([payload]))} />
       <div aria-live="polite" class="file-status">

@@ -48,7 +48,7 @@ export function PackForm() {
   }
   return (
     <details class="pack-part pack-new" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{text.getReady}</summary>
+      <summary class={isOpen ? '' : 'button button-main'}>{text.getReady}</summary>
       <form class="pack-form" onSubmit={make}>
         <label for={`${id}-name`}>{text.name}</label>
         <input

@@ -9,6 +9,7 @@ import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useUndo } from '../hooks/use-undo.ts'
 import { ArmView } from '../parts/arm-view.tsx'
+import { BackButton } from '../parts/back-button.tsx'
 import { HotlineCard } from '../parts/hotline-card.tsx'
 import { LegalState } from '../parts/legal-state.tsx'
 import { AddOwnNumber, OwnNumbers } from '../parts/own-numbers.tsx'
@@ -51,6 +52,7 @@ function LegalView({ card }: { card: LegalCard }) {
   const first = numbers.findIndex(({ key }) => key === armed)
   return (
     <div class="screen legal">
+      <BackButton home="/saved" />
       <h1 class="screen-title">{text.title}</h1>
       <p class="legal-warning">{text.warning}</p>
       {numbers[0] && (

@@ -5,6 +5,7 @@ import { useFileLook } from '../hooks/use-file-look.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useUndo } from '../hooks/use-undo.ts'
+import { BackButton } from '../parts/back-button.tsx'
 import { OpenFile } from '../parts/file-look.tsx'
 import { PackForm } from '../parts/pack-form.tsx'
 import { PackRow } from '../parts/pack-row.tsx'
@@ -40,16 +41,17 @@ function PacksView({ packs }: { packs: ActionPack[] }) {
   if (open)
     return (
       <div class="screen">
+        <BackButton home="/packs" />
         <h1 class="screen-title">{text.title}</h1>
         <PackPosts key={open.id} pack={open} />
       </div>
     )
   return (
     <div class="screen packs">
+      <BackButton home="/saved" />
       <h1 class="screen-title">{text.title}</h1>
       <p class="pack-quiet">{text.intro}</p>
       {problem && <StorageTrouble problem={problem} />}
-      <OpenFile looking={looking} />
       <PackForm />
       {packs.length === 0 ? (
         <p class="pack-quiet pack-none">{text.none}</p>
@@ -60,6 +62,7 @@ function PacksView({ packs }: { packs: ActionPack[] }) {
           ))}
         </ul>
       )}
+      <OpenFile looking={looking} />
       <UndoBar done={done} />
     </div>
   )

@@ -79,6 +79,7 @@ export const packsEn = {
   notMade: 'The file couldn’t be made.',
   notShared: 'The file couldn’t be shared here. Download it instead.',
 
+  fromOther: 'From another phone',
   openFile: 'Open a file',
   openFileHint: 'A file of DSA Feed that somebody sent you. You can also drop it here.',
   chooseFile: 'Choose a file',

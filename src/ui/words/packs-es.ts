@@ -84,6 +84,7 @@ export const packsEs: PacksWords = {
   notMade: 'No se pudo hacer el archivo.',
   notShared: 'Aquí no se pudo compartir el archivo. Descárgalo.',
 
+  fromOther: 'De otro teléfono',
   openFile: 'Abrir un archivo',
   openFileHint: 'Un archivo de DSA Feed que alguien te envió. También se puede soltar aquí.',
   chooseFile: 'Elegir un archivo',

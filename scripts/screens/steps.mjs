@@ -122,6 +122,6 @@ async function openViewer(page) {
 function saysOffline(page) {
   return page
     .getByRole('status')
-    .filter({ hasText: /^(Offline|Sin conexión)/ })
+    .filter({ hasText: /^(Offline|Sin conexión|Can’t refresh|No se pudo)/ })
     .waitFor()
 }

@@ -104,7 +104,7 @@ test('with server, publisher and browser killed, 50 posts never opened before op
   await page.goto(app.url)
   await page.getByRole('article').first().waitFor()
   await whenStatus(page, /^Can’t refresh\. Posts as of \d\d:\d\d/)
-  await page.getByRole('banner').getByText('Our server can’t be reached from here.').waitFor()
+  await page.getByRole('banner').getByText('Can’t reach our server. Check the connection.').waitFor()
   expect(await page.locator(`article a[href^="/post/${off}/"]`).count()).toBe(0)
 
   const unlike: string[] = []

@@ -22,7 +22,7 @@ export function StatusLine() {
   return (
     <div class="status">
       <div class="status-line">
-        <span class={isOnline ? 'status-mark' : 'status-mark status-mark-off'} />
+        <span class={isOnline && !problem ? 'status-mark' : 'status-mark status-mark-off'} />
         <p role="status" aria-live="polite">
           {statusText(words, { isOnline, progress, lastRefresh, asOf }, Date.now())}
         </p>

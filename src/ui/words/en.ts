@@ -11,7 +11,7 @@ export const sources = (value: number) => (value === 1 ? '1 source' : `${number(
 
 const problems: ProblemSentences = {
   offline: () => 'This phone is offline.',
-  serverUnreachable: () => 'Our server can’t be reached from here. Check the connection, then refresh.',
+  serverUnreachable: () => 'Can’t reach our server. Check the connection.',
   serverTimeout: () => 'The connection is too slow to get an answer right now. Refresh again later.',
   serverStatus: ({ status }) => `Our server has trouble (answer ${status}). Refresh again later.`,
   captivePortal: () =>

@@ -10,7 +10,7 @@ export const sources = (value: number) => (value === 1 ? '1 fuente' : `${number(
 
 const problems: ProblemSentences = {
   offline: () => 'Este teléfono no tiene conexión.',
-  serverUnreachable: () => 'Desde aquí no se llega a nuestro servidor. Revisa la conexión y actualiza.',
+  serverUnreachable: () => 'No se llega al servidor. Revisa la conexión.',
   serverTimeout: () => 'La conexión está demasiado lenta ahora. Actualiza más tarde.',
   serverStatus: ({ status }) =>
     `Nuestro servidor tiene problemas (respuesta ${status}). Actualiza más tarde.`,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { leanPackages } from './scripts/lean-packages.mjs'
 
-/** Browser journeys run after the unit tests, one file at a time: each starts a server and a browser. */
+/** Browser journeys run after the unit tests, two files at a time: each starts a server and a browser, and waits a lot. */
 export default defineConfig({
   test: {
     projects: [
@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/offline/**/*.test.ts'],
           globalSetup: ['test/support/browser-setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

@@ -8,6 +8,7 @@ import type { LastRefresh } from '../core/storage/last-refresh.ts'
 import type { TimelinePage } from '../core/storage/posts.ts'
 import { defaultSettings, type Settings } from '../core/storage/settings.ts'
 import { readStartRows, type StartRows } from '../core/storage/start-rows.ts'
+import { StorageError } from '../core/storage/storage-error.ts'
 import type { KeptPlace } from '../core/storage/timeline-place.ts'
 import { storageProblemOf } from './storage-problem.ts'
 
@@ -39,9 +40,13 @@ export function firstPostCount(): number {
   return Math.ceil((innerHeight - framePx) / leastRowPx)
 }
 
+/** Ten times what a slow phone takes to read a start. */
+const silenceMs = 10_000
+
 export async function readStart(): Promise<Start> {
   try {
-    const { settings, lastRefresh, asOf, page, place, ...rows } = await readStartRows(firstPostCount())
+    const reading = Promise.race([readStartRows(firstPostCount()), silence()])
+    const { settings, lastRefresh, asOf, page, place, ...rows } = await reading
     return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf, place }
   } catch (error) {
     return {
@@ -53,6 +58,16 @@ export async function readStart(): Promise<Start> {
       problem: storageProblemOf(error),
     }
   }
+}
+
+/**
+ * WebKit keeps stores locked that a page which was left in the middle of a write had open, until the app is closed: no
+ * request is answered, and without a word the screen would stay empty.
+ */
+function silence(): Promise<never> {
+  return new Promise((_, reject) =>
+    setTimeout(() => reject(new StorageError({ code: 'storageFailed' })), silenceMs),
+  )
 }
 
 export async function readCatalog(): Promise<Catalog> {

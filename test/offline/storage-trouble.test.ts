@@ -34,6 +34,21 @@ test('a phone that is full says so, and what it stored stays readable', async ()
   world.phone.expectNoFaults()
 })
 
+test('storage that never answers is told in words, not by an empty screen', async () => {
+  const { page, context, line } = await start({ sources: 2, feed })
+  await openRefreshed(page, line.url)
+  await whenShellIsKept(page)
+  const other = await context.newPage()
+  await other.goto(`${line.url}/about`)
+  await other.evaluate(holdStore, databaseName)
+  await page.reload()
+  const alert = page.getByRole('alert')
+  await alert.getByText(en.problems.storageFailed({ code: 'storageFailed' })).waitFor()
+  await other.close()
+  await page.reload()
+  await page.getByRole('article').first().waitFor()
+})
+
 test('a switch that a full phone can’t store says so, and stays as it was', async () => {
   const { page, line } = await start({ sources: 2, feed })
   await openRefreshed(page, line.url)
@@ -166,4 +181,21 @@ async function start(options: WorldOptions) {
   world = await startWorld(options)
   const { page, context } = world.phone
   return { page, context, line: world.line }
+}
+
+/** Runs in the page: a write that does not end. */
+async function holdStore(name: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+  })
+  const store = database.transaction('settings', 'readwrite').objectStore('settings')
+  await new Promise<void>((resolve) => {
+    const again = () => {
+      store.count().onsuccess = again
+      resolve()
+    }
+    again()
+  })
 }

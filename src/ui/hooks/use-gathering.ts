@@ -29,8 +29,11 @@ export function useGathering(pack: ActionPack) {
       if (isGathering && !isPaused && states.get(id)?.kind !== 'running') void gather(id)
     }
     goOn()
-    addEventListener('online', goOn)
-    return () => removeEventListener('online', goOn)
+    // The second: a page that comes back from the browser's memory.
+    for (const event of ['online', 'pageshow']) addEventListener(event, goOn)
+    return () => {
+      for (const event of ['online', 'pageshow']) removeEventListener(event, goOn)
+    }
   }, [id, isGathering, isPaused])
   const resume = async () => {
     await resumePack(id)

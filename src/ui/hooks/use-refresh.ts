@@ -88,6 +88,12 @@ function clearWhenLockIsFree(): void {
   navigator.locks?.request('refresh', { mode: 'shared' }, () => show(undefined)).catch(() => {})
 }
 
+/**
+ * In WebKit a worker that goes under with its page in the middle of a write can leave its stores locked for every page
+ * until the app is closed; one that is ended before hardly ever does.
+ */
+addEventListener('pagehide', endRefreshWorker)
+
 watchRefresh((message) => {
   if (message.kind === 'started') show(nothingYet)
   else if (message.kind === 'progress') show(message.progress)

@@ -55,15 +55,19 @@ export async function lookIntoFile(file: Blob): Promise<FileLook> {
 function startWorker(): Worker {
   const started = new Worker(new URL('../../worker/pack-worker.ts', import.meta.url), { type: 'module' })
   started.addEventListener('message', ({ data }: MessageEvent<CallAnswer>) => hear(data))
-  started.addEventListener('error', () => {
-    started.terminate()
-    worker = undefined
-    hasReader = false
-    const failed = [...waiting.values()]
-    waiting.clear()
-    for (const { reject } of failed) reject(new StorageError({ code: 'storageFailed' }))
-  })
+  started.addEventListener('error', endWorker)
+  // As the refresh worker (`use-refresh.ts`).
+  addEventListener('pagehide', endWorker, { once: true })
   return started
+}
+
+function endWorker(): void {
+  worker?.terminate()
+  worker = undefined
+  hasReader = false
+  const failed = [...waiting.values()]
+  waiting.clear()
+  for (const { reject } of failed) reject(new StorageError({ code: 'storageFailed' }))
 }
 
 function hear(answer: CallAnswer): void {

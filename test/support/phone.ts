@@ -14,6 +14,8 @@ const knownErrors = [
   /^(Refused to execute|Executing) inline event handler/,
 ]
 
+const patienceMs = 90_000
+
 const args = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -117,6 +119,8 @@ async function launch(
     ...(look.userAgent !== undefined && { userAgent: look.userAgent }),
     bypassCSP: look.bypassCsp ?? false,
   })
+  // Two files of tests share two processors.
+  context.setDefaultTimeout(patienceMs)
   const ignored = [...knownErrors, ...ignoreErrors]
   context.on('console', (message) => {
     if (message.type() !== 'error' || ignored.some((known) => known.test(message.text()))) return

@@ -45,17 +45,17 @@ function SavedView({ kept }: { kept: KeptPosts }) {
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.saved}</h1>
-      <p class="saved-ways">
-        <a class="button" href="/legal">
-          {text.legal}
-        </a>
-        <a class="button" href="/pages">
-          {text.pages}
-        </a>
-        <a class="button" href="/packs">
-          {text.packs}
-        </a>
-      </p>
+      <ul class="saved-ways">
+        <li>
+          <a href="/legal">{text.legal}</a>
+        </li>
+        <li>
+          <a href="/pages">{text.pages}</a>
+        </li>
+        <li>
+          <a href="/packs">{text.packs}</a>
+        </li>
+      </ul>
       {problem && <StorageTrouble problem={problem} />}
       <SavedLists kept={kept} current={list} />
       {(list || posts.length > 0) && (

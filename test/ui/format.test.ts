@@ -7,6 +7,7 @@ import {
   nearDay,
   shortTime,
 } from '../../src/ui/words/format.ts'
+import { fullDate } from '../../src/ui/words/full-date.ts'
 
 const locales = { en: 'en-US', es: 'es-US' } as const
 const monthsOfAYear = Array.from({ length: 12 }, (_, month) =>
@@ -23,6 +24,21 @@ test.each(['en', 'es'] as const)('days are named as the platform names them: %s'
     expect(dayName(language, time, now).toLowerCase()).toBe(dayOf(time))
     expect(dayName(language, time, now + 366 * 86_400_000).toLowerCase()).toBe(dayOf(time, 'numeric'))
   }
+})
+
+test.each(['en', 'es'] as const)('a full date is written as the platform writes it: %s', (language) => {
+  const asIntl = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })
+  for (const time of monthsOfAYear) expect(fullDate(language, time)).toBe(asIntl.format(time))
+  const late = new Date(1999, 11, 31, 23, 59).getTime()
+  expect(fullDate(language, late)).toBe(asIntl.format(late))
 })
 
 test('the zone is named as the platform names it', () => {

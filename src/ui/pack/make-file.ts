@@ -1,5 +1,6 @@
 import type { MadeFile } from '../../worker/pack-messages.ts'
-import { fullDate } from '../words/format.ts'
+import { fullDate } from '../words/full-date.ts'
+
 import { callPackWorker } from './pack-calls.ts'
 import { type FileWords, pagesOf } from './post-pages.ts'
 

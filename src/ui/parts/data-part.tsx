@@ -5,8 +5,9 @@ import { type BytesUsed, bytesUsed } from '../../core/storage/data-use.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useBatteryLow } from '../hooks/use-battery-low.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { bytes } from '../words/bytes.ts'
 import { useDataWords } from '../words/data-words.ts'
-import { bytes } from '../words/format.ts'
+
 import { useWords } from '../words/words.ts'
 import { SwitchRow } from './switch-row.tsx'
 

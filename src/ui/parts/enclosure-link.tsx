@@ -1,5 +1,6 @@
 import type { Enclosure } from '../../core/domain/post.ts'
-import { bytes } from '../words/format.ts'
+import { bytes } from '../words/bytes.ts'
+
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 

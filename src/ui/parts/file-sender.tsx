@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useAppData } from '../hooks/use-app-data.ts'
 import type { FileWish, ReadyFile } from '../pack/make-file.ts'
-import { bytes } from '../words/format.ts'
+import { bytes } from '../words/bytes.ts'
+
 import { type PacksWords, usePacksWords } from '../words/packs-words.ts'
 import { useWords } from '../words/words.ts'
 import { CodeButton } from './code-button.tsx'

@@ -1,7 +1,8 @@
 import type { Post } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { nameOf, publisherOf } from '../publisher-name.ts'
-import { fullDate, type Language, languageName } from '../words/format.ts'
+import { type Language, languageName } from '../words/format.ts'
+import { fullDate } from '../words/full-date.ts'
 import { usePostWords } from '../words/post-words.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
@@ -67,6 +68,7 @@ export function PostHead({ post }: { post: Post }) {
 }
 
 function listed(names: readonly string[], language: Language): string {
+  if (names.length < 2) return names[0] ?? ''
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
 }
 

@@ -6,7 +6,7 @@ import { calendarNames } from './calendar-names.ts'
  */
 const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>()
 
-function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>(
+export function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames>(
   key: string,
   make: () => T,
 ): T {
@@ -18,7 +18,7 @@ function once<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNa
 }
 
 /** Spanish of the United States, because that is who reads: 12 de noviembre, and a decimal point. */
-const locales = { en: 'en-US', es: 'es-US' } as const
+export const locales = { en: 'en-US', es: 'es-US' } as const
 export type Language = keyof typeof locales
 
 /** "A, B and C" */
@@ -118,23 +118,6 @@ export function asOfTime(language: Language, time: number, now: number): string 
   return text.includes(' ') ? `el ${text}` : `las ${text}`
 }
 
-/** "November 20, 2026, 14:05 PST", for the top of a post. */
-export function fullDate(language: Language, time: number): string {
-  return once(
-    `full ${language}`,
-    () =>
-      new Intl.DateTimeFormat(locales[language], {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZoneName: 'short',
-      }),
-  ).format(time)
-}
-
 /** "1,234" in either language; without `Intl` where a start may show it. */
 export function count(language: Language, value: number): string {
   if (Number.isInteger(value) && value >= 0 && value < 1_000_000) return grouped(value)
@@ -144,28 +127,6 @@ export function count(language: Language, value: number): string {
 function grouped(value: number): string {
   const rest = String(value % 1000)
   return value < 1000 ? rest : `${Math.floor(value / 1000)},${rest.padStart(3, '0')}`
-}
-
-/** "12.4 MB"; decimal units, as phones show them. */
-export function bytes(language: Language, value: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-  let step = 0
-  let size = value
-  while (size >= 1000 && step < units.length - 1) {
-    size /= 1000
-    step += 1
-  }
-  const unit = units[step] ?? 'byte'
-  return once(
-    `bytes ${language} ${unit}`,
-    () =>
-      new Intl.NumberFormat(locales[language], {
-        style: 'unit',
-        unit,
-        unitDisplay: 'short',
-        maximumFractionDigits: 1,
-      }),
-  ).format(size)
 }
 
 const languageNames = new Map([

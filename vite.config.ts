@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { classicScript } from './scripts/classic-script.mjs'
 import { leanPackages } from './scripts/lean-packages.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
@@ -28,8 +29,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     // screen: every further file is a round trip on a first visit and a lookup on every start.
     rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: chunkGroups } } },
   },
-  // Only the worker reads feeds.
-  worker: { format: 'es', plugins: () => [leanPackages()] },
+  // Only the worker reads feeds; the service worker loads it, too.
+  worker: { format: 'es', plugins: () => [leanPackages(), classicScript('refresh-worker')] },
   plugins: isSsrBuild
     ? []
     : [

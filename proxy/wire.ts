@@ -7,6 +7,9 @@ export const paths = {
   image: '/api/image',
   page: '/api/page',
   signatures: '/api/signatures',
+  push: '/api/push',
+  pushTest: '/api/push/test',
+  health: '/api/health.json',
 } as const
 
 /** Address of one feed body; its content never changes, so it may be cached for ever. */

@@ -12,6 +12,7 @@ const inputs = [
   'proxy',
   'index.html',
   'vite.config.ts',
+  'scripts/classic-script.mjs',
   'scripts/lean-packages.mjs',
   'package-lock.json',
 ]

@@ -35,6 +35,8 @@ const mayImport: Record<string, string[]> = {
   'src/core/pack': ['src/core/domain', 'src/core/parse/escape-html.ts', 'proxy/wire.ts'],
   'src/core/choices': ['src/core/domain', 'src/core/pack', 'src/core/code/crc32.ts'],
   'src/core/code': ['src/core/pack/bytes.ts'],
+  'src/core/notify': ['src/core/domain', 'src/core/storage'],
+  'src/core/push': ['src/core/domain', 'src/core/fetch', 'src/core/storage', 'proxy/wire.ts'],
   'src/worker': [
     'src/core/domain',
     'src/core/fetch',
@@ -44,9 +46,19 @@ const mayImport: Record<string, string[]> = {
     'src/core/catalog',
     'src/core/pack',
     'src/core/code',
+    'src/core/notify',
+    'src/core/push',
+    // What a notification says is told with no page open.
+    'src/ui/words/notice-words.ts',
     'proxy/wire.ts',
   ],
-  'src/sw': ['src/core/domain', 'src/core/storage', 'src/core/refresh', 'proxy/wire.ts'],
+  'src/sw': [
+    'src/core/domain',
+    'src/core/storage',
+    'src/core/refresh',
+    'src/worker/background-code.ts',
+    'proxy/wire.ts',
+  ],
   'src/ui': [
     'src/core/domain',
     'src/core/storage',
@@ -56,6 +68,8 @@ const mayImport: Record<string, string[]> = {
     'src/core/pack',
     'src/core/code',
     'src/core/choices',
+    'src/core/notify',
+    'src/core/push',
     'src/worker/refresh-messages.ts',
     'src/worker/pack-messages.ts',
     'src/worker/code-messages.ts',

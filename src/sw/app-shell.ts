@@ -5,7 +5,6 @@ import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   getCacheKeyForURL,
-  type PrecacheEntry,
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
@@ -13,9 +12,10 @@ import { readFirstScreen, readLook } from '../core/storage/first-screen.ts'
 import { readMarkCopy } from '../core/storage/guard-copy.ts'
 import { saveShellList } from '../core/storage/shell-list.ts'
 import { mendFiles } from './mend-files.ts'
+import { addressOf, shellFiles as files } from './shell-files.ts'
 import { withFirstScreen, withGuard, withLook } from './with-first-screen.ts'
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }
+declare const self: ServiceWorkerGlobalScope
 
 /** https://developer.mozilla.org/docs/Web/API/InstallEvent/addRoutes, which TypeScript does not know yet. */
 interface RoutingInstallEvent extends ExtendableEvent {
@@ -38,12 +38,11 @@ export function keepAppShell(): void {
       cacheWillUpdate: async ({ request, response }) => ((await isOurs(request, response)) ? response : null),
     },
   ])
-  const files = self.__WB_MANIFEST
   // `/` is no name of /index.html here: it is a page with posts in it.
   precacheAndRoute(files, { directoryIndex: '' })
   cleanupOutdatedCaches()
   // Not at install: until it is taken, the shell in use is still the old one.
-  self.addEventListener('activate', (event) => event.waitUntil(listShell(files)))
+  self.addEventListener('activate', (event) => event.waitUntil(listShell()))
   self.addEventListener('install', skipWorkerForAssets)
   // The list is empty in development, where pages come from the dev server.
   if (import.meta.env.PROD) {
@@ -55,7 +54,7 @@ export function keepAppShell(): void {
   self.addEventListener('message', (event) => {
     if (event.data?.type === 'SKIP_WAITING') self.skipWaiting()
     if (event.data?.type === 'MEND_SHELL')
-      event.waitUntil(mendShell(files).finally(() => event.ports[0]?.postMessage('done')))
+      event.waitUntil(mendShell().finally(() => event.ports[0]?.postMessage('done')))
   })
 }
 
@@ -70,19 +69,18 @@ async function isOurs(request: Request, answer: Response): Promise<boolean> {
 }
 
 /** Files that the browser has cleared away come again, all of this version or none. */
-async function mendShell(files: readonly (PrecacheEntry | string)[]): Promise<void> {
-  await mendFiles(keysOf(files), isOurs)
-  await listShell(files)
+async function mendShell(): Promise<void> {
+  await mendFiles(fileKeys(), isOurs)
+  await listShell()
 }
 
 /** Tells those who check whether the app is wholly stored what it is made of. */
-async function listShell(files: readonly (PrecacheEntry | string)[]): Promise<void> {
-  await saveShellList({ cacheName: cacheNames.precache, keys: keysOf(files) })
+async function listShell(): Promise<void> {
+  await saveShellList({ cacheName: cacheNames.precache, keys: fileKeys() })
 }
 
-function keysOf(files: readonly (PrecacheEntry | string)[]): string[] {
-  const urls = files.map((file) => (typeof file === 'string' ? file : file.url))
-  return urls.flatMap((url) => getCacheKeyForURL(url) ?? [])
+function fileKeys(): string[] {
+  return files.flatMap((file) => getCacheKeyForURL(addressOf(file)) ?? [])
 }
 
 async function answerPage(

@@ -3,21 +3,20 @@ import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
 import type { StorageProblem } from '../core/domain/problem.ts'
 import { savesData } from '../core/domain/saves-data.ts'
-import { onStored } from '../core/storage/changes.ts'
-import { forgetFirstScreen } from '../core/storage/first-screen.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
 import { readSettings, type Settings, saveSettings } from '../core/storage/settings.ts'
 import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
 import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
 import { useFinishedRefresh } from './hooks/use-finished-refresh.ts'
+import { useLater } from './hooks/use-later.ts'
 import { useStored } from './hooks/use-stored.ts'
 import { lookOf, showLook } from './look.ts'
 import { CrashScreen } from './parts/crash-screen.tsx'
+import { loadReady } from './parts/load-ready.ts'
 import { Masthead } from './parts/masthead.tsx'
 import { StorageTrouble } from './parts/storage-trouble.tsx'
 import { TabBar } from './parts/tab-bar.tsx'
-import { UpdateBar } from './parts/update-bar.tsx'
 import { NotFoundScreen } from './screens/not-found.tsx'
 import { TimelineScreen } from './screens/timeline.tsx'
 import { type Catalog, readCatalog, type Start } from './start.ts'
@@ -48,8 +47,6 @@ export function App({ start }: { start: Start }) {
   const data = useKeptAppData(start, changeSettings)
   const language = appLanguage(data.settings.language, navigator.languages)
   useAutoRefresh(start.problem === undefined)
-  // Another language, theme or choice of sources: the timeline keeps a new one when it is next drawn.
-  useEffect(() => onStored(['settings'], () => forgetFirstScreen().catch(() => {})), [])
   useLayoutEffect(() => {
     // What can't be read now is kept for a start that can.
     if (start.problem) document.documentElement.lang = language
@@ -58,6 +55,7 @@ export function App({ start }: { start: Start }) {
   }, [data.settings])
   // The first post a reader opens is not to wait for code.
   useEffect(() => afterFirstScreen(() => PostScreen.preload().catch(() => {})), [])
+  const Ready = useLater(loadReady)
   const [crash, setCrash] = useState<Error>()
   const words = catalogs[language]
   const problem = start.problem ?? changeProblem
@@ -71,7 +69,7 @@ export function App({ start }: { start: Start }) {
           <Masthead />
           <TabBar />
           <main id="content" class="content" tabIndex={-1}>
-            <UpdateBar />
+            {Ready && <Ready.UpdateBar />}
             {problem && <StorageTrouble problem={problem} />}
             {crash ? (
               <CrashScreen />

@@ -1,6 +1,8 @@
+import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
+
 /** What a page asks of the refresh worker. Its answers come to every page by `refresh/refresh-channel.ts`. */
 export type RefreshRequest =
-  | { kind: 'refresh'; isAutomatic?: boolean }
+  | { kind: 'refresh'; trigger: RefreshTrigger }
   | { kind: 'cancel' }
   /** Fetch the pictures that are missing, and look what is there; or only look. */
   | { kind: 'ready'; how: 'fetch' | 'check' }

@@ -1,35 +1,45 @@
-import type { ReadyOptions } from '../core/offline/make-ready.ts'
+import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
+import { makeReady as fetchAndCheck, type ReadyOptions } from '../core/offline/make-ready.ts'
 import { mayRefreshByItself } from '../core/refresh/automatic-refresh.ts'
 import { type PublishedFeed, readPublished } from '../core/refresh/read-published.ts'
 import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { announceRefresh } from '../core/refresh/refresh-channel.ts'
+import { refreshInBackground } from './background.ts'
+import type { BackgroundScope } from './background-code.ts'
+import { onPush, onSubscriptionChange } from './push.ts'
 import type { RefreshRequest } from './refresh-messages.ts'
 
-declare const self: DedicatedWorkerGlobalScope
+declare const self: DedicatedWorkerGlobalScope & BackgroundScope
 
 let stop = new AbortController()
 
+// No page's worker but the service worker has loaded this: see `background-code.ts`.
+if (!('DedicatedWorkerGlobalScope' in self))
+  self.backgroundCode = {
+    refresh: refreshInBackground,
+    push: onPush,
+    subscriptionChanged: onSubscriptionChange,
+  }
+else self.onmessage = answer
+
 /** Off the main thread: parsing a large feed would hold up the reader's finger for a tenth of a second. */
-self.onmessage = ({ data }: MessageEvent<RefreshRequest>) => {
-  if (data.kind === 'refresh') refresh(data.isAutomatic === true).catch(report)
+function answer({ data }: MessageEvent<RefreshRequest>): void {
+  if (data.kind === 'refresh') refresh(data.trigger).catch(report)
   else if (data.kind === 'ready') makeReady(data.how).catch(report)
   else if (data.kind === 'read') readFor(data.port)
   else cancel()
 }
 
 /** Posts first: that they are up to date is told before the first picture is asked for. */
-async function refresh(isAutomatic: boolean): Promise<void> {
+async function refresh(trigger: RefreshTrigger): Promise<void> {
   const { signal } = stop
-  if (isAutomatic && !(await mayRefreshByItself(Date.now()))) return
-  const result = await refreshAll({ now: Date.now, signal })
+  if (trigger !== 'button' && !(await mayRefreshByItself(Date.now()))) return
+  const result = await refreshAll({ now: Date.now, trigger, signal })
   if (result.kind === 'finished' && !result.last.cancelled) await makeReady({ afterRefresh: result.last })
 }
 
-/** Loaded once there are posts: the first refresh is not to wait for it. */
 async function makeReady(how: ReadyOptions['how']): Promise<void> {
-  const { signal } = stop
-  const module = await import('../core/offline/make-ready.ts')
-  await module.makeReady({ now: Date.now, signal, how })
+  await fetchAndCheck({ now: Date.now, signal: stop.signal, how })
 }
 
 function cancel(): void {

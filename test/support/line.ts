@@ -16,7 +16,20 @@ export interface Line {
   hold(pattern: RegExp, letThrough?: number): () => void
   /** A hotel's network: every address, or each that fits, answers with its log-in page, or leads to that address. */
   showPortal(how: 'page' | { redirect: string } | undefined, pattern?: RegExp): void
+  /** What fits is answered here, and the server does not hear of it. */
+  answer(pattern: RegExp, answer: (request: LineRequest) => LineAnswer): void
   close(): Promise<void>
+}
+
+export interface LineRequest {
+  method: string
+  path: string
+  body: string
+}
+
+export interface LineAnswer {
+  status: number
+  json?: unknown
 }
 
 interface Passed {
@@ -31,6 +44,7 @@ export async function openLine(serverUrl: string): Promise<Line> {
   let holding: { pattern: RegExp; left: number; released: Promise<void> } | undefined
   let portal: 'page' | { redirect: string } | undefined
   let portalPaths = /^/
+  let ownAnswer: { pattern: RegExp; answer: (request: LineRequest) => LineAnswer } | undefined
   const counted = new WeakMap<Socket, number>()
 
   const isHeld = (path: string) => holding?.pattern.test(path) && holding.left-- <= 0
@@ -42,6 +56,7 @@ export async function openLine(serverUrl: string): Promise<Line> {
       entry.isOver = true
     })
     if (portal && portalPaths.test(entry.path)) return answerAsPortal(portal, response)
+    if (ownAnswer?.pattern.test(entry.path)) return answerHere(ownAnswer.answer, request, response)
     if (isHeld(entry.path)) await holding?.released
     passOn(serverUrl, request, response)
   })
@@ -72,6 +87,9 @@ export async function openLine(serverUrl: string): Promise<Line> {
       portal = how
       portalPaths = pattern
     },
+    answer: (pattern, answer) => {
+      ownAnswer = { pattern, answer }
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -101,6 +119,18 @@ function passOn(serverUrl: string, request: IncomingMessage, response: ServerRes
   upstream.on('error', () => response.destroy())
   response.on('close', () => upstream.destroy())
   request.pipe(upstream)
+}
+
+async function answerHere(
+  answer: (request: LineRequest) => LineAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  const { method = 'GET', url = '/' } = request
+  const { status, json } = answer({ method, path: url, body: Buffer.concat(parts).toString() })
+  response.writeHead(status, { 'content-type': 'application/json' }).end(json && JSON.stringify(json))
 }
 
 function answerAsPortal(how: 'page' | { redirect: string }, response: ServerResponse): void {

@@ -23,14 +23,24 @@ export async function putClockOff(context: BrowserContext, offMs: number): Promi
   )
 }
 
-/** An init script reaches no worker: those of this build take their clock from the name that a page gives them. */
-export async function letWorkersHear(dist: string): Promise<void> {
+/** An init script reaches no worker: those of this build take their clock from the name that a page gives them. The
+ * service worker, which loads one of them, has none. */
+export function letWorkersHear(dist: string): Promise<void> {
+  const hear = `if (self.name?.startsWith('${nameStart}')) shiftDate(Number(self.name.slice(${nameStart.length})))`
+  return putBeforeWorkers(dist, hear)
+}
+
+/** The service worker of that build has a clock of its own. */
+export function putServiceWorkerClockOff(dist: string, offMs: number): Promise<void> {
+  return putBeforeWorkers(dist, `if ('registration' in self) shiftDate(${offMs})`)
+}
+
+async function putBeforeWorkers(dist: string, code: string): Promise<void> {
   const folder = join(dist, 'assets')
   const names = await readdir(folder)
   for (const worker of names.filter((name) => /worker.*\.js$/.test(name))) {
     const file = join(folder, worker)
-    const hear = `if (self.name.startsWith('${nameStart}')) shiftDate(Number(self.name.slice(${nameStart.length})))`
-    await writeFile(file, `${shift};${hear};${await readFile(file, 'utf8')}`)
+    await writeFile(file, `${shift};${code};${await readFile(file, 'utf8')}`)
     for (const ending of ['.br', '.gz']) await rm(file + ending, { force: true })
   }
 }

@@ -13,6 +13,8 @@ export interface ReadyOptions {
   now: () => number
   /** Ends it; what is stored by then stays, and the next time goes on from there. */
   signal: AbortSignal
+  /** Ends the look at what is there, too: then what was found before stays. */
+  checkSignal?: AbortSignal
   origin?: string | undefined
   /** `check` asks the network for nothing; `fetch` is the reader's own wish. */
   how: 'fetch' | 'check' | { afterRefresh: LastRefresh }
@@ -34,7 +36,7 @@ async function readyUnderLock(options: ReadyOptions): Promise<void> {
   try {
     const problem = await whileNotEnded(options.signal, (signal) => fetchIfWise({ ...options, signal }))
     // A reader who stops the pictures wants to know, too, what is there: it takes another word to end this.
-    const readiness = await whileNotEnded(undefined, (signal) =>
+    const readiness = await whileNotEnded(options.checkSignal, (signal) =>
       checkReadiness({ ...options, signal }, problem),
     )
     if (readiness) await saveReadiness(readiness)

@@ -1,3 +1,4 @@
+import type { RefreshTrigger } from '../domain/refresh-trigger.ts'
 import { type LastRefresh, saveLastRefresh } from '../storage/last-refresh.ts'
 import { prunePosts, type Retention } from '../storage/prune-posts.ts'
 import { StorageError } from '../storage/storage-error.ts'
@@ -11,6 +12,8 @@ import { SureClock } from './sure-clock.ts'
 
 export interface RefreshOptions {
   now: () => number
+  /** What it is run for. */
+  trigger?: RefreshTrigger
   /** Ends the refresh; what is stored by then stays. */
   signal: AbortSignal
   onProgress?: (progress: RefreshProgress) => void

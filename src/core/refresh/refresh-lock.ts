@@ -16,6 +16,12 @@ export async function isRefreshRunning(): Promise<boolean> {
   return held ? (held.held ?? []).some((lock) => lock.name === lockName) : isHeldHere
 }
 
+/** Or when the signal is aborted. */
+export async function whenRefreshHasEnded(signal: AbortSignal): Promise<void> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks
+  await locks?.request(lockName, { mode: 'shared', signal }, () => undefined).catch(() => undefined)
+}
+
 async function withOwnLock<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
   if (isHeldHere) return undefined
   isHeldHere = true

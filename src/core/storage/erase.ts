@@ -1,3 +1,4 @@
+import { paths } from '../../../proxy/wire.ts'
 import { cacheNames } from './cache-names.ts'
 import { closeDatabase, databaseName } from './database.ts'
 import { keepMark } from './keep-mark.ts'
@@ -97,8 +98,17 @@ async function endNotifications(): Promise<void> {
   for (const registration of await registrations()) {
     for (const shown of (await registration.getNotifications?.()) ?? []) shown.close()
     const subscription = await registration.pushManager?.getSubscription()
+    if (subscription) tellServer(subscription)
     await subscription?.unsubscribe()
   }
+}
+
+/** Not waited for: with no network our server learns it when it next sends something there. */
+function tellServer(subscription: PushSubscription): void {
+  const { endpoint, keys } = subscription.toJSON()
+  const body = JSON.stringify({ endpoint, keys })
+  const headers = { 'content-type': 'application/json' }
+  fetch(paths.push, { method: 'DELETE', headers, body, keepalive: true }).catch(() => {})
 }
 
 async function endWorkers(): Promise<void> {

@@ -2,6 +2,7 @@ import type { DBSchema, StoreNames } from 'idb'
 import type { Collection } from '../domain/collection.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
 import type { PageProblem, PageText } from '../domain/kept-page.ts'
+import type { NotifyState } from '../domain/notify.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Publisher } from '../domain/publisher.ts'
@@ -86,6 +87,15 @@ export type ServerState =
   | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
   | { key: 'readiness'; readiness: Readiness }
   | { key: 'pictures'; state: PictureState }
+  | { key: 'notify'; state: NotifyState }
+  | { key: 'push'; note: PushNote }
+
+/** What our server was last sent of this phone's address for notifications. */
+export interface PushNote {
+  endpoint: string
+  /** Epoch ms. */
+  sentAt: number
+}
 
 export interface LastRefresh {
   /** Epoch ms. */

@@ -1,33 +1,30 @@
 import { useEffect } from 'preact/hooks'
+import { loadReady } from '../parts/load-ready.ts'
 import { afterFirstScreen } from './after-first-screen.ts'
 import { startRefresh } from './use-refresh.ts'
 
-const leastBetweenMs = 60_000
-
-/**
- * Refreshes at the start, on coming back to the window and on coming online. Each costs one request of a few
- * hundred bytes when nothing is new.
- */
+/** Refreshes at the start, and has that done again whenever there may be something new. */
 export function useAutoRefresh(isStorageUsable: boolean): void {
   useEffect(() => {
     if (!isStorageUsable) return
-    let lastAt = 0
-    const refresh = () => {
-      if (document.visibilityState !== 'visible' || Math.abs(Date.now() - lastAt) < leastBetweenMs) return
-      lastAt = Date.now()
-      startRefresh()
-    }
-    const refreshNow = () => {
-      lastAt = 0
-      refresh()
-    }
-    const callOff = afterFirstScreen(refresh)
-    document.addEventListener('visibilitychange', refresh)
-    addEventListener('online', refreshNow)
+    let isOver = false
+    let end = () => {}
+    const goOn = () =>
+      loadReady().then(
+        ({ stayFresh }) => {
+          if (!isOver) end = stayFresh()
+        },
+        // Before the app is stored a lost network can keep it away.
+        () => addEventListener('online', goOn, { once: true }),
+      )
+    const callOff = afterFirstScreen(() => {
+      startRefresh('start')
+      goOn()
+    })
     return () => {
+      isOver = true
       callOff()
-      document.removeEventListener('visibilitychange', refresh)
-      removeEventListener('online', refreshNow)
+      end()
     }
   }, [isStorageUsable])
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { RefreshTrigger } from '../../core/domain/refresh-trigger.ts'
 import { announceRefresh, watchRefresh } from '../../core/refresh/refresh-channel.ts'
 import type { RefreshProgress } from '../../core/refresh/refresh-progress.ts'
 import type { RefreshRequest } from '../../worker/refresh-messages.ts'
@@ -41,12 +42,12 @@ export function onRefreshEnd(listener: (wasAsked: boolean) => void): () => void 
 
 function askRefresh(): void {
   isAsked = true
-  startRefresh(false)
+  startRefresh('button')
 }
 
 /** Asks this window's worker to refresh; where another window is already at it, this one just shows that. */
-export function startRefresh(isAutomatic = true): void {
-  askWorker({ kind: 'refresh', isAutomatic })
+export function startRefresh(trigger: RefreshTrigger): void {
+  askWorker({ kind: 'refresh', trigger })
 }
 
 export function askWorker(request: RefreshRequest): void {

@@ -6,6 +6,7 @@ import { storageUse } from '../../core/storage/storage-use.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useAskedPart } from '../hooks/use-asked-part.ts'
 import { useInstall } from '../hooks/use-install.ts'
+import { useLater } from '../hooks/use-later.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { ChoicesPart } from '../parts/choices-part.tsx'
@@ -22,11 +23,14 @@ import { useSettingsWords } from '../words/settings-words.ts'
 import { useWords } from '../words/words.ts'
 import './settings.css'
 
+const loadNotifyPart = () => import('../parts/notify-part.tsx')
+
 export function SettingsScreen() {
   const words = useWords()
   usePageTitle(words.titles.settings)
   const { settings, changeSettings } = useAppData()
   const text = useSettingsWords()
+  const NotifyPart = useLater(loadNotifyPart)
   return (
     <div class="screen">
       <h1 class="screen-title">{words.titles.settings}</h1>
@@ -66,6 +70,7 @@ export function SettingsScreen() {
       <DataPart />
       <GuardPart />
       <InstallPart />
+      {NotifyPart && <NotifyPart.NotifyPart />}
       <ChoicesPart />
       <StoragePart />
       <PicturesPart />

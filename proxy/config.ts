@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type LogFormat, logFormats } from './log.ts'
+import { isContact, isRedisAddress, isWebAddress, parsePair } from './setting-values.ts'
 import { StartError } from './start-error.ts'
 import type { AllowedHosts } from './upstream/allow-url.ts'
 import { type EgressProxy, parseEgressProxy } from './upstream/egress-proxy.ts'
@@ -18,6 +19,10 @@ export interface Settings {
   allowHosts: AllowedHosts
   egressProxy?: EgressProxy
   publicUrl?: string
+  /** Whether phones may ask for notifications. */
+  hasPush: boolean
+  /** mailto: or https: address by which push services reach the operator. */
+  pushContact?: string
   openFeeds: boolean
   hasRateLimits: boolean
   /** 0: each source is asked once, at the start. */
@@ -29,78 +34,6 @@ export interface Settings {
   /** How long requests are still answered once the server is asked to end. */
   drainMs: number
 }
-
-/** Every setting an operator has, for the README and the tests that compare the two. */
-export const settingTable: readonly { name: string; default: string; meaning: string }[] = [
-  { name: 'PORT', default: '8080', meaning: 'Port to listen on; 0 takes a free one.' },
-  {
-    name: 'HOST',
-    default: '127.0.0.1',
-    meaning: 'Address to listen on: this machine only, unless set to 0.0.0.0 (IPv4) or :: (IPv4 and IPv6).',
-  },
-  {
-    name: 'CATALOG',
-    default: 'public/catalog.json, else dist/catalog.json',
-    meaning: 'File with the publishers and sources. Read again when it changes.',
-  },
-  {
-    name: 'CACHE_DIR',
-    default: '.cache/dsa-feed',
-    meaning: 'Folder for the feeds and images fetched. One process uses it at a time.',
-  },
-  {
-    name: 'CACHE_MAX_MB',
-    default: '2048',
-    meaning: 'What that folder may take of the disk. Images not used for long go first, feeds never.',
-  },
-  {
-    name: 'REDIS_URL',
-    default: '',
-    meaning: 'redis:// or rediss:// address of a Valkey or Redis server that several processes share.',
-  },
-  {
-    name: 'ALLOW_HOSTS',
-    default: '',
-    meaning: 'Comma-separated host:port pairs that may be fetched though private or on an unusual port.',
-  },
-  {
-    name: 'EGRESS_PROXY',
-    default: '',
-    meaning: 'http://host:port of an HTTP proxy for every fetch; names are still looked up by this server.',
-  },
-  {
-    name: 'PUBLIC_URL',
-    default: '',
-    meaning: "Address of this server as others see it; publishers' sites are given it as contact.",
-  },
-  {
-    name: 'OPEN_FEEDS',
-    default: '0',
-    meaning: "1 fetches feeds and pages of any public address for readers, 0 only of the catalog's hosts.",
-  },
-  {
-    name: 'RATE_LIMIT',
-    default: '1',
-    meaning: '0 lets everyone ask as often as they like: for tests only.',
-  },
-  {
-    name: 'POLL_MINUTES',
-    default: '30',
-    meaning: 'Minutes between two looks at a source; 0 looks once, at the start.',
-  },
-  {
-    name: 'METRICS_PORT',
-    default: '',
-    meaning: 'Port on which Prometheus reads /metrics; none are counted unless it is set.',
-  },
-  { name: 'METRICS_HOST', default: '127.0.0.1', meaning: 'Address on which it does.' },
-  { name: 'LOG_FORMAT', default: 'text', meaning: 'json writes one object for each line of the log.' },
-  {
-    name: 'DRAIN_SECONDS',
-    default: '0',
-    meaning: 'Seconds, 8 at most, to go on answering after SIGTERM while /readyz already says 503.',
-  },
-]
 
 /** `env` is `process.env` or anything like it. Throws a `StartError` that tells all that is wrong at once. */
 export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
@@ -168,6 +101,12 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
   if (publicUrl !== '' && !isWebAddress(publicUrl)) {
     errors.push(`PUBLIC_URL must be an address that starts with http:// or https://, not "${publicUrl}".`)
   }
+  const push = text('PUSH') || 'on'
+  if (push !== 'on' && push !== 'off') errors.push(`PUSH must be on or off, not "${push}".`)
+  const pushContact = text('PUSH_CONTACT')
+  if (pushContact !== '' && !isContact(pushContact)) {
+    errors.push(`PUSH_CONTACT must start with mailto: or https://, not "${pushContact}".`)
+  }
   if (errors.length > 0) throw new StartError(errors)
   const settings: Settings = {
     port,
@@ -181,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
     appDir: 'dist',
     allowHosts,
     openFeeds,
+    hasPush: push === 'on',
     hasRateLimits,
     pollMs: minutes * 60_000,
     limits: defaultLimits,
@@ -189,36 +129,8 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Settings {
   }
   if (metricsPort >= 0) settings.metrics = { host: text('METRICS_HOST') || '127.0.0.1', port: metricsPort }
   if (publicUrl !== '') settings.publicUrl = publicUrl
+  if (pushContact !== '') settings.pushContact = pushContact
   if (egressProxy !== undefined) settings.egressProxy = egressProxy
   if (redisUrl !== '') settings.redisUrl = redisUrl
   return settings
-}
-
-function parsePair(entry: string): string | undefined {
-  const parts = /^([^/\\?#@\s]+):(\d{1,5})$/.exec(entry)
-  const port = Number(parts?.[2])
-  if (parts === null || port < 1 || port > 65535) return undefined
-  try {
-    // Through the URL parser, so that the pair is written as it will be compared.
-    return `${new URL(`http://${parts[1]}/`).hostname}:${port}`
-  } catch {
-    return undefined
-  }
-}
-
-function isRedisAddress(text: string): boolean {
-  try {
-    const { protocol, hostname, pathname } = new URL(text)
-    return ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && /^(\/\d{0,3})?$/.test(pathname)
-  } catch {
-    return false
-  }
-}
-
-function isWebAddress(text: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(text).protocol) && /^[\x21-\x7e]+$/.test(text)
-  } catch {
-    return false
-  }
 }

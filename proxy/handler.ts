@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { inertHeaders, refuse } from './answers/answer.ts'
 import { answerAppFile } from './answers/app-files.ts'
 import { type AnswerFacts, answerEncoded } from './answers/encoded-answer.ts'
-import { bodyFacts, indexFacts, json, namedBody } from './answers/feed-answers.ts'
+import { bodyFacts, healthFacts, indexFacts, json, namedBody } from './answers/feed-answers.ts'
 import type { GetFeedIndex } from './answers/feed-index.ts'
 import { inTime } from './answers/in-time.ts'
 import type { GetSignedFeeds } from './answers/signed-feeds.ts'
 import type { CatalogFile } from './catalog/catalog-file.ts'
 import type { Log } from './log.ts'
+import type { PushRoutes } from './push/push-routes.ts'
 import { createFeedRoute, type FeedRouteOptions } from './reading/feed-route.ts'
 import { answerImage, type ImageRouteOptions } from './reading/image-route.ts'
 import { answerPage, type PageRouteOptions } from './reading/page-route.ts'
@@ -17,6 +18,8 @@ import type { SourceStates } from './store/source-states.ts'
 import type { Store } from './store/store.ts'
 import { StoreAway } from './store/store-away.ts'
 import { isOwnFetch } from './upstream/user-agent.ts'
+import { webSubPath } from './websub/websub-path.ts'
+import type { WebSubRoutes } from './websub/websub-routes.ts'
 import { paths } from './wire.ts'
 
 export interface HandlerOptions extends FeedRouteOptions, ImageRouteOptions, PageRouteOptions {
@@ -25,6 +28,11 @@ export interface HandlerOptions extends FeedRouteOptions, ImageRouteOptions, Pag
   store: Store
   feedIndex: GetFeedIndex
   signedFeeds: GetSignedFeeds
+  healthReport: () => Promise<Encoded>
+  /** Without it there are no notifications. */
+  push?: PushRoutes
+  /** Without it publishers' hubs have nobody to talk to. */
+  webSub?: WebSubRoutes
   /** Why nobody should be sent here now; nothing when all is well. */
   unreadiness: () => string | undefined
   appDir: string
@@ -68,6 +76,17 @@ export function createHandler(options: HandlerOptions): Handler {
   app.get(paths.feed, (c) => fetching(c.req.raw, () => answerFeed(c.req.raw, c.env.client)))
   app.get(paths.image, (c) => fetching(c.req.raw, () => answerImage(c.req.raw, c.env.client, options)))
   app.get(paths.page, (c) => fetching(c.req.raw, () => answerPage(c.req.raw, c.env.client, options)))
+  app.get(paths.health, async (c) => {
+    const report = await options.healthReport()
+    return answerWhole(c.req.raw, report, healthFacts(report.hash))
+  })
+  for (const path of [paths.push, paths.pushTest]) {
+    app.all(path, (c) => options.push?.(c.req.raw, c.env.client) ?? refuse('notFound'))
+  }
+  app.all(
+    `${webSubPath}/:token`,
+    (c) => options.webSub?.(c.req.raw, c.req.param('token')) ?? refuse('notFound'),
+  )
   app.get('/healthz', () => answerWord(200, 'ok'))
   app.get('/readyz', () => {
     const reason = options.unreadiness()
@@ -82,11 +101,20 @@ export function createHandler(options: HandlerOptions): Handler {
   })
   return (request, client) => {
     const env = client === undefined ? {} : { client }
-    if (request.method === 'GET' || request.method === 'HEAD') return app.fetch(request, env)
+    if (request.method === 'GET' || request.method === 'HEAD' || takesBody(request))
+      return app.fetch(request, env)
     return request.method === 'OPTIONS'
       ? answerPreflight()
       : refuse('method', { allow: 'GET, HEAD, OPTIONS' })
   }
+}
+
+/** The few routes that are not only read. */
+function takesBody({ method, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  if (method === 'POST' && pathname.startsWith(`${webSubPath}/`)) return true
+  const isPush = pathname === paths.push || pathname === paths.pushTest
+  return isPush && (method === 'POST' || method === 'DELETE')
 }
 
 /** For what may make us fetch something. */

@@ -3,9 +3,12 @@ import type { Log } from './log.ts'
 import { type Polling, type PollingNeeds, pollAlone } from './poll/polling.ts'
 import { StartError } from './start-error.ts'
 import { openDiskStore } from './store/disk-store.ts'
+import { openDiskSubscriptions } from './store/disk-subscriptions.ts'
+import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import { type Sharing, shareInProcess } from './store/shared-work.ts'
 import { diskSeed } from './store/signing-seed.ts'
 import type { Store } from './store/store.ts'
+import { diskVapidSecret } from './store/vapid-secret.ts'
 
 /** Where what is fetched lies, and how the work is divided with those who have it in common. */
 export interface Home {
@@ -14,6 +17,9 @@ export interface Home {
   poll: (needs: PollingNeeds) => Polling
   /** What our signing key is made of, the same for all who have the home in common. */
   signingSeed: () => Promise<Uint8Array>
+  /** The key by which push services know us. */
+  vapidSecret: () => Promise<Uint8Array>
+  pushSubscriptions: () => Promise<PushSubscriptions>
   /** For the log. */
   name: string
 }
@@ -32,7 +38,8 @@ export async function openHome(settings: Settings, log: Log): Promise<Home> {
       throw new StartError([`CACHE_DIR ${cacheDir} cannot be used: ${String(error)}`])
     },
   )
-  const seed = await diskSeed(cacheDir).catch(async (error: unknown) => {
+  const secrets = Promise.all([diskSeed(cacheDir), diskVapidSecret(cacheDir)])
+  const [seed, vapidSecret] = await secrets.catch(async (error: unknown) => {
     await store.close()
     throw error
   })
@@ -41,6 +48,8 @@ export async function openHome(settings: Settings, log: Log): Promise<Home> {
     sharing: shareInProcess,
     poll: pollAlone,
     signingSeed: async () => seed,
+    vapidSecret: async () => vapidSecret,
+    pushSubscriptions: () => openDiskSubscriptions(cacheDir, log),
     name: cacheDir,
   }
 }

@@ -1,4 +1,5 @@
 import { createFeedIndex } from './answers/feed-index.ts'
+import { createHealthReport } from './answers/health-report.ts'
 import { createQuickAnswer } from './answers/quick-answers.ts'
 import { createSignedFeeds } from './answers/signed-feeds.ts'
 import { createSigning } from './answers/signing.ts'
@@ -7,6 +8,9 @@ import type { Settings } from './config.ts'
 import { createHandler } from './handler.ts'
 import { type Home, openHome } from './home.ts'
 import type { Log } from './log.ts'
+import { openNews } from './news.ts'
+import { changesPerMonth, pollInterval } from './poll/poll-interval.ts'
+import { movedTo } from './poll/poll-move.ts'
 import type { PollRound } from './poll/poll-round.ts'
 import { Poller } from './poll/poller.ts'
 import { openReading } from './reading/reading.ts'
@@ -15,8 +19,11 @@ import { drain } from './run/drain.ts'
 import { createHttpServer } from './run/http-server.ts'
 import { listen } from './run/listen.ts'
 import { openMetrics } from './run/metrics-server.ts'
-import { openSourceStates, type SourceStates } from './store/source-states.ts'
+import type { SourceState } from './store/source-state.ts'
+import { openSourceStates } from './store/source-states.ts'
+import { tellConsole, tellPlan, tellRound } from './tell.ts'
 import { createUpstream } from './upstream/fetch-upstream.ts'
+import { createPosts } from './upstream/post-upstream.ts'
 import type { Resolve } from './upstream/resolve-name.ts'
 import { version } from './version.ts'
 
@@ -66,14 +73,16 @@ async function serveFrom(
   const { store, sharing } = home
   const states = await openSourceStates(store, log)
   const { limits, allowHosts, egressProxy, publicUrl, openFeeds, hasRateLimits, pollMs, appDir } = settings
-  const upstream = createUpstream({
+  const way = {
     allowHosts,
     limits,
     now,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(egressProxy === undefined ? {} : { egressProxy }),
     ...(resolve === undefined ? {} : { resolve }),
-  })
+  }
+  const upstream = createUpstream(way)
+  const posts = createPosts(way)
   const watch = await openMetrics(settings.metrics, {
     catalog: () => catalogFile.current().catalog,
     stateOf: states.get,
@@ -95,6 +104,19 @@ async function serveFrom(
   const { rateLimits, getImage, getPage } = reading
   const signing = createSigning(home.signingSeed)
   const feedIndex = createFeedIndex(catalogFile, states, signing.publicKey)
+  const news = await openNews({
+    settings,
+    home,
+    catalogFile,
+    states,
+    post: posts.post,
+    rateLimits,
+    metrics,
+    tellHubEvent: (event) => polling.hearHub(event),
+    log,
+    now,
+  })
+  const rhythm = { intervalOf: (state: SourceState) => pollInterval(state, pollMs), changesPerMonth, movedTo }
   let isEnding = false
   let isFirstRoundOver = false
   const handler = createHandler({
@@ -118,6 +140,9 @@ async function serveFrom(
     getImage,
     feedIndex,
     signedFeeds: createSignedFeeds(signing, catalogFile, states),
+    healthReport: createHealthReport({ catalogFile, states, rhythm, now }),
+    ...(news.push && { push: news.push.routes }),
+    ...(news.webSub && { webSub: news.webSub.routes }),
     onLostBody: (sourceId, hash) => polling.recover({ sourceId, hash }),
   })
   const quickAnswer = createQuickAnswer({ states, store, feedIndex })
@@ -130,11 +155,22 @@ async function serveFrom(
   const url = await listen(server, settings.host, settings.port)
   log(`DSA Feed on ${url}`, { url, version })
   if (metricsUrl !== undefined) log(`Metrics on ${metricsUrl}`, { url: metricsUrl })
-  tellPlan(settings, home, catalogFile.current().catalog.sources.length, states, log)
-  const onPolled = metrics.poll
+  tellPlan(settings, home.name, catalogFile.current().catalog.sources.length, states, log)
   const startPoller = () =>
-    new Poller({ catalogFile, states, store, fetch, pollMs, onPolled, log, now, random })
-  const polling = home.poll({ states, catalogFile, startPoller })
+    new Poller({
+      catalogFile,
+      states,
+      store,
+      fetch,
+      pollMs,
+      onPolled: metrics.poll,
+      onChanged: () => news.push?.changed(),
+      onRound: (source) => void news.webSub?.review(source),
+      log,
+      now,
+      random,
+    })
+  const polling = home.poll({ states, catalogFile, startPoller, onHubEvent: news.onHubEvent })
   polling.firstRound.then((round) => {
     isFirstRoundOver = true
     tellRound(round, log)
@@ -146,32 +182,16 @@ async function serveFrom(
       isEnding = true
       const { drainMs } = settings
       const lingering = new Promise((done) => setTimeout(done, drainMs))
-      await Promise.all([polling.stop(), lingering.then(() => drain(server, longestEndMs - drainMs))])
+      await Promise.all([
+        polling.stop(),
+        news.stop(),
+        lingering.then(() => drain(server, longestEndMs - drainMs)),
+      ])
       watch.close()
       reading.close()
       await upstream.close()
+      await posts.close()
       await store.close()
     },
   }
-}
-
-function tellConsole(line: string): void {
-  console.log(line)
-}
-
-function tellPlan(settings: Settings, home: Home, sources: number, states: SourceStates, log: Log): void {
-  const stored = [...states.all().values()].filter(({ body }) => body !== undefined).length
-  const interval = settings.pollMs === 0 ? 'once' : `every ${settings.pollMs / 60_000} minutes`
-  log(`Asking ${sources} sources ${interval}; ${stored} feeds are in ${home.name}.`)
-  if (settings.publicUrl === undefined) log('PUBLIC_URL is not set: publishers are given no contact address.')
-}
-
-function tellRound({ asked, answered, problems }: PollRound, log: Log): void {
-  log(asked === 0 ? 'No source is due yet.' : `${answered} of ${asked} feeds answered.`, { asked, answered })
-  for (const [name, ids] of problems) {
-    const shown = ids.slice(0, 8).join(', ')
-    log(`  ${name}: ${shown}${ids.length > 8 ? ` and ${ids.length - 8} more` : ''}`)
-  }
-  if (asked > 0 && answered === 0)
-    log('Not one feed could be reached. To try the app with no network: npm run demo')
 }

@@ -10,6 +10,8 @@ export async function openSharedHome(url: string, log: Log): Promise<Home> {
     sharing: store.sharing,
     poll: (needs) => pollInTurns(store, needs, log),
     signingSeed: store.signingSeed,
+    vapidSecret: store.vapidSecret,
+    pushSubscriptions: async () => store.pushSubscriptions,
     name: `Valkey at ${store.name}`,
   }
 }

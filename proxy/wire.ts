@@ -12,6 +12,14 @@ export const paths = {
   health: '/api/health.json',
 } as const
 
+/**
+ * The index for a phone that a push woke: a cache in front may hold one from before the change under the plain
+ * address, and this one is the same for all phones that the same push woke. `changedAt` in epoch seconds.
+ */
+export function feedIndexPathAfter(changedAt: number): string {
+  return `${paths.feedIndex}?after=${changedAt}`
+}
+
 /** Address of one feed body; its content never changes, so it may be cached for ever. */
 export function feedBodyPath(sourceId: string, hash: string): string {
   return `${paths.feedIndex}/${encodeURIComponent(sourceId)}/${hash}`
@@ -88,6 +96,36 @@ export interface IndexProblem {
   maxBytes?: number
 }
 
+/** Answer of `/api/health.json`: how every source of the catalog does, for those who keep the catalog. */
+export interface HealthReport {
+  version: 1
+  sources: Record<string, SourceHealth>
+}
+
+/** What is not known yet is absent. Times are epoch seconds. */
+export interface SourceHealth {
+  /** The last try that brought the feed, or word that it is unchanged. */
+  lastGood?: number
+  lastTry?: number
+  /** What is wrong now. */
+  problem?: IndexProblem
+  /** Tries that failed since the server knows the address, by kind: `timeout`, `status 404` … */
+  failures?: Record<string, number>
+  /** Minutes from one look to the next while all is well. */
+  interval?: number
+  /** How often its posts changed in thirty days, edits included. */
+  changesPerMonth?: number
+  /** Bytes of the last body, decoded. */
+  size?: number
+  /** Where the site says, again and again, that the feed has moved for good. */
+  movedTo?: string
+  /** The site says that there is no such feed any more (410). */
+  isGone?: true
+  /** Whether the publisher's WebSub hub tells us of new posts; absent where it names none. */
+  webSub?: 'asked' | 'verified' | 'denied' | 'leaving'
+  isRetired?: true
+}
+
 /** Body of every refusal or failure the server words itself, as JSON. */
 export interface ProxyProblem {
   code: string
@@ -100,3 +138,26 @@ export interface ProxyProblem {
 export const finalUrlHeader = 'x-feed-url'
 /** The publisher's own Content-Type, for its charset. */
 export const feedTypeHeader = 'x-feed-type'
+
+/** Answer of `GET /api/push`. */
+export interface PushKey {
+  version: 1
+  /** The server's VAPID public key: an uncompressed point, 65 bytes in base64url. */
+  key: string
+}
+
+/** Body of `POST /api/push`: as the browser gives it, and nothing else. */
+export interface WirePushSubscription {
+  endpoint: string
+  keys: { p256dh: string; auth: string }
+}
+
+/** What a phone gets pushed, also readable by a browser: https://www.w3.org/TR/push-api/#declarative-push-message */
+export interface PushMessage {
+  web_push: 8030
+  notification: { title: string; body: string; navigate: string; silent: false }
+  /** The service worker may word it otherwise. */
+  mutable: true
+  /** `changedAt`, epoch seconds: the posts of some source changed then. */
+  dsaFeed: { kind: 'changed' | 'test'; changedAt: number }
+}

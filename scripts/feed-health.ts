@@ -1,6 +1,6 @@
 import type { KeptHeaders } from '../proxy/upstream/kept-headers.ts'
+import type { ItemFacts } from '../src/core/normalize/item-facts.ts'
 import { collapse } from '../src/core/parse/plain-text.ts'
-import type { ItemFacts } from './item-facts.ts'
 
 /** How a publisher's site answered when it was asked for a feed, and what came of that. */
 export type FeedHealth =

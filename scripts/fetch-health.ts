@@ -1,10 +1,10 @@
 import type { FetchUpstream } from '../proxy/upstream/fetch-upstream.ts'
 import { firstLook } from '../proxy/upstream/looks-like-feed.ts'
 import type { UpstreamProblem } from '../proxy/upstream/upstream-problem.ts'
+import { itemFacts } from '../src/core/normalize/item-facts.ts'
 import { en } from '../src/ui/words/en.ts'
-import { problemSentence } from '../src/ui/words/problem-sentence.ts'
+import { anyProblemSentence } from '../src/ui/words/site-problem-sentence.ts'
 import type { AnswerFacts, FeedHealth } from './feed-health.ts'
-import { itemFacts } from './item-facts.ts'
 import { readFeed } from './read-feed.ts'
 
 export interface FetchedHealth {
@@ -25,12 +25,13 @@ export async function fetchHealth(fetch: FetchUpstream, url: string, now: number
 
 function noAnswer(problem: UpstreamProblem): FeedHealth {
   const status = problem.code === 'status' ? { status: problem.status } : {}
-  return { kind: 'noAnswer', why: problemSentence(en, problem), ...status }
+  return { kind: 'noAnswer', why: anyProblemSentence(en, problem), ...status }
 }
 
 function readHealth(bytes: Uint8Array, answer: AnswerFacts, now: number): FetchedHealth {
   const look = firstLook(bytes)
-  if (look !== 'feed') return { health: { kind: 'noFeed', why: problemSentence(en, refusals[look]), answer } }
+  if (look !== 'feed')
+    return { health: { kind: 'noFeed', why: anyProblemSentence(en, refusals[look]), answer } }
   const { contentType } = answer.headers
   const read = readFeed(bytes, {
     url: answer.finalUrl,

@@ -90,6 +90,15 @@ const mayImport: Record<string, string[]> = {
     'proxy/answers',
     'proxy/run/metrics.ts',
   ],
+  'proxy/push': [
+    ...proxyBase,
+    'proxy/upstream',
+    'proxy/store',
+    'proxy/answers',
+    'proxy/reading/rate-limits.ts',
+    'proxy/reading/asked-url.ts',
+  ],
+  'proxy/websub': [...proxyBase, 'proxy/upstream', 'proxy/store', 'proxy/catalog', 'proxy/answers'],
   proxy: ['proxy'],
 }
 
@@ -104,6 +113,7 @@ const homes: Record<string, string[]> = {
   hono: ['proxy'],
   ioredis: ['proxy/store'],
   undici: ['proxy/upstream'],
+  'web-push': ['proxy/push'],
   sharp: ['proxy/reading'],
   node: ['proxy'],
 }

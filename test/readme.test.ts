@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { settingTable } from '../proxy/config.ts'
+import { settingTable } from '../proxy/setting-table.ts'
 import { serverFlags } from './support/app-under-test.ts'
 
 const readme = readFileSync('README.md', 'utf8')

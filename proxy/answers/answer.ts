@@ -40,6 +40,12 @@ export type Refusal =
   | 'notAFeed'
   | 'notAPage'
   | 'serverFault'
+  | 'badSubscription'
+  | 'bodyTooLarge'
+  | 'tooManySubscriptions'
+  | 'subscriptionGone'
+  | 'pushServiceFailed'
+  | 'badSignature'
 
 const refusalStatus: Readonly<Record<Refusal, number>> = {
   badRequest: 400,
@@ -55,10 +61,21 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   tooManyRequests: 429,
   serverFault: 500,
   busy: 503,
+  badSubscription: 400,
+  bodyTooLarge: 413,
+  tooManySubscriptions: 503,
+  subscriptionGone: 410,
+  pushServiceFailed: 502,
+  badSignature: 403,
 }
 
 export function refuse(code: Refusal, extra: Readonly<Record<string, string>> = {}): Response {
   return problemResponse({ code }, refusalStatus[code], extra)
+}
+
+/** Where there is nothing to say but that it is done. */
+export function answerEmpty(status: 202 | 204 = 204): Response {
+  return new Response(null, { status, headers: { ...inertHeaders, 'cache-control': 'no-store' } })
 }
 
 /** Trouble with the publisher is 5xx; what we will not dial or pass on is our own refusal. */

@@ -12,6 +12,13 @@ export function indexFacts(hash: string): AnswerFacts {
   return { hash, cacheControl: indexCaching, contentType: json }
 }
 
+/** For people, who look now and then. */
+const healthCaching = 'public, max-age=60, stale-if-error=86400'
+
+export function healthFacts(hash: string): AnswerFacts {
+  return { hash, cacheControl: healthCaching, contentType: json }
+}
+
 export function bodyFacts({ hash, finalUrl, contentType }: StoredBody): AnswerFacts {
   return {
     hash,

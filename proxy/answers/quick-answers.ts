@@ -49,7 +49,7 @@ export function createQuickAnswer(options: {
 
   return (request) => {
     const { path } = request
-    if (path === paths.feedIndex) {
+    if (path === paths.feedIndex || path.startsWith(indexAfter)) {
       const index = feedIndex()
       if (index instanceof Promise) return undefined
       return answer(request, factsOfIndex(index), (encoding) => index.forms[encoding])
@@ -60,6 +60,7 @@ export function createQuickAnswer(options: {
   }
 }
 
+const indexAfter = `${paths.feedIndex}?after=`
 const bodiesPath = `${paths.feedIndex}/`
 
 /** Each path is read once, until a state changes. */

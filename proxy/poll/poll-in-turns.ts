@@ -11,7 +11,7 @@ const catalogEveryMs = 60_000
 /** Of several processes one polls at a time; the others follow what it writes. */
 export function pollInTurns(
   store: SharedStore,
-  { states, catalogFile, startPoller }: PollingNeeds,
+  { states, catalogFile, startPoller, onHubEvent }: PollingNeeds,
   log: Log,
 ): Polling {
   let poller: Poller | undefined
@@ -40,12 +40,16 @@ export function pollInTurns(
 
   store.follow(states)
   store.onLostBody((lost) => void mend(lost).catch((error) => log(`${lost.sourceId}: ${String(error)}`)))
+  store.onHubEvent((event) => {
+    if (poller !== undefined) onHubEvent(event, poller)
+  })
   const turn = takePollTurns({ lease: store.pollLease, lastsMs: store.pollLeaseMs, begin, log })
   // A poller rereads the catalog itself; whoever only serves must know it too.
   const rereading = setInterval(() => void catalogFile.reload().catch(() => {}), catalogEveryMs)
   return {
     firstRound,
     recover: store.tellLostBody,
+    hearHub: store.tellHubEvent,
     stop: async () => {
       clearInterval(rereading)
       await turn.stop()

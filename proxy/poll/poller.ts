@@ -5,29 +5,28 @@ import type { Log } from '../log.ts'
 import type { SourceStates } from '../store/source-states.ts'
 import type { Store } from '../store/store.ts'
 import { StoreAway } from '../store/store-away.ts'
-import type { FetchUpstream, UpstreamAnswer } from '../upstream/fetch-upstream.ts'
-import { createLargePlaces } from '../upstream/large-places.ts'
-import { firstLook } from '../upstream/looks-like-feed.ts'
+import type { FetchUpstream } from '../upstream/fetch-upstream.ts'
 import type { UpstreamProblem } from '../upstream/upstream-problem.ts'
-import {
-  dueAt,
-  dueAtStart,
-  hostBlockedUntil,
-  type PollOutcome,
-  pollRequest,
-  stateAfter,
-} from './poll-decision.ts'
+import { createHousekeeping, type Housekeeping } from './housekeeping.ts'
+import { createLooks, type LookAt } from './look.ts'
+import { dueAt } from './poll-decision.ts'
+import { createPollPlans, type PollPlans } from './poll-plans.ts'
 import { type PollRound, problemName, RoundCount } from './poll-round.ts'
+import { waitingSources } from './waiting-sources.ts'
 
 export interface PollerOptions {
   catalogFile: CatalogFile
   states: SourceStates
   store: Store
   fetch: FetchUpstream
-  /** 0: each source is asked once, at the start. */
+  /** The usual interval; 0: each source is asked once, at the start. */
   pollMs: number
   /** `outcome`: `body`, `unchanged` or the problem's name. */
   onPolled: (sourceId: string, outcome: string) => void
+  /** A source that phones knew has other posts now. */
+  onChanged?: () => void
+  /** At the start, after every look, and once a minute. */
+  onRound?: (source?: CatalogSource) => void
   log: Log
   now: () => number
   /** From 0 to 1; spreads the requests over time. */
@@ -35,9 +34,12 @@ export interface PollerOptions {
 }
 
 const atOnce = 12
-const pruneEveryMs = 60 * 60_000
+/** Of those, for sources that failed last time: however many hang, the others have room. */
+const failingAtOnce = atOnce / 2
 /** How often a changed catalog is looked for. */
 const longestSleepMs = 60_000
+/** Between two looks that a publisher's hub asks for. */
+const pingPauseMs = 60_000
 
 /** Asks every source of the catalog when it is due. Begins at once. */
 export class Poller {
@@ -45,30 +47,50 @@ export class Poller {
   readonly firstRound: Promise<PollRound>
   readonly #options: PollerOptions
   readonly #round: RoundCount
-  /** When each source is due, with the jitter drawn for it. */
-  readonly #plans = new Map<string, number>()
+  readonly #plans: PollPlans
   readonly #running = new Map<string, Promise<void>>()
   readonly #busyHosts = new Set<string>()
-  readonly #withLargePlace = createLargePlaces(1)
+  /** Those a ping came for, until a look brings something new; whether the one look more was had. */
+  readonly #pinged = new Map<string, boolean>()
   readonly #stopping = new AbortController()
+  readonly #look: LookAt
+  readonly #keepHouse: Housekeeping
+  readonly #startedAt: number
   #timer: NodeJS.Timeout | undefined
-  #prunedAt = 0
 
   constructor(options: PollerOptions) {
     this.#options = options
+    this.#plans = createPollPlans(options)
+    this.#look = createLooks(options)
+    this.#keepHouse = createHousekeeping(options)
+    this.#startedAt = options.now()
     // Every fetch under way listens; Node would call eleven a leak.
     setMaxListeners(0, this.#stopping.signal)
-    const due = this.#sources().filter((source) => this.#planOf(source) <= options.now())
+    const due = this.#sources().filter((source) => this.#plans.at(source) <= options.now())
     this.#round = new RoundCount(due.map(({ id }) => id))
     this.firstRound = this.#round.done
     this.#dispatch()
+    options.onRound?.()
   }
 
   /** Asks a source again at once: its body was lost. */
   recover(sourceId: string): void {
     const source = this.#sources().find(({ id }) => id === sourceId)
     if (source === undefined) return
-    this.#plans.set(planKey(source), 0)
+    this.#plans.hasten(source, 0)
+    this.#dispatch()
+  }
+
+  /** A publisher's hub says that there is something new. */
+  ping(sourceId: string): void {
+    const { states, now } = this.#options
+    const source = this.#sources().find(({ id }) => id === sourceId)
+    if (source === undefined) return
+    this.#pinged.set(sourceId, false)
+    const { checkedAt = 0, trouble } = states.get(sourceId) ?? {}
+    // What the site itself asked for goes before what its hub says.
+    const patience = trouble?.problem.code === 'status' ? (trouble.problem.retryAt ?? 0) : 0
+    this.#plans.hasten(source, Math.max(now(), checkedAt + pingPauseMs, patience))
     this.#dispatch()
   }
 
@@ -82,18 +104,21 @@ export class Poller {
     return this.#options.catalogFile.current().catalog.sources.filter(({ isRetired }) => !isRetired)
   }
 
-  #planOf(source: CatalogSource): number {
-    const { states, pollMs } = this.#options
-    return this.#plans.get(planKey(source)) ?? dueAtStart(source.feed, states.get(source.id), pollMs)
-  }
-
   /** Starts whatever is due and may start, then sleeps until the next is; called again whenever one ends. */
   #dispatch(): void {
     if (this.#stopping.signal.aborted) return
+    const { states, pollMs } = this.#options
     const now = this.#options.now()
-    const waiting = this.#waiting()
-    for (const { source, host, at } of waiting) {
-      if (at > now || this.#running.size >= atOnce || this.#busyHosts.has(host)) continue
+    const waiting = waitingSources(this.#sources(), {
+      stateOf: states.get,
+      planOf: this.#plans.at,
+      isRunning: (id) => this.#running.has(id),
+      startedAt: this.#startedAt,
+      pollMs,
+    })
+    for (const { source, host, at, failures } of waiting) {
+      const room = failures === 0 ? atOnce : failingAtOnce
+      if (at > now || this.#running.size >= room || this.#busyHosts.has(host)) continue
       this.#busyHosts.add(host)
       this.#running.set(source.id, this.#pollAndGoOn(source, host))
     }
@@ -102,66 +127,38 @@ export class Poller {
     this.#timer = setTimeout(() => this.#wake(), Math.min(next, longestSleepMs))
   }
 
-  /** Those that answered last time first, so that hanging sites never hold up the others. */
-  #waiting(): { source: CatalogSource; host: string; at: number; failures: number }[] {
-    const { states } = this.#options
-    const all = this.#sources().map((source) => {
-      const state = states.get(source.id)
-      const host = new URL(pollRequest(source.feed, state).url).host
-      return { source, state, host, at: this.#planOf(source), failures: state?.failures ?? 0 }
-    })
-    const blocked = hostBlockedUntil(all)
-    return all
-      .filter(({ source }) => !this.#running.has(source.id))
-      .map((entry) => ({ ...entry, at: Math.max(entry.at, blocked.get(entry.host) ?? 0) }))
-      .sort((a, b) => a.failures - b.failures || a.at - b.at)
-  }
-
   async #pollAndGoOn(source: CatalogSource, host: string): Promise<void> {
-    const { states, log, now, pollMs } = this.#options
+    const { states, log, now, pollMs, onRound } = this.#options
     try {
       await this.#poll(source)
     } catch (error) {
       if (!(error instanceof StoreAway)) log(`${source.id}: ${String(error)}`)
-      this.#plan(source, now() + Math.max(pollMs, 1000))
+      this.#plans.set(source, now() + Math.max(pollMs, 1000))
     }
     this.#running.delete(source.id)
     this.#busyHosts.delete(host)
     if (this.#stopping.signal.aborted) return
     this.#round.count(source.id, states.get(source.id)?.trouble?.problem)
+    onRound?.(source)
     this.#dispatch()
   }
 
   async #poll(source: CatalogSource): Promise<void> {
-    const { states, now, pollMs } = this.#options
-    const before = states.get(source.id)
-    const { signal } = this.#stopping
-    const request = { ...pollRequest(source.feed, before), wants: 'feed', signal } as const
-    const outcome = await this.#withLargePlace(async (enterLarge) =>
-      this.#keep(await this.#options.fetch({ ...request, enterLarge })),
-    )
-    // What the end of the server cut short says nothing about the publisher.
-    if (signal.aborted) return
-    const after = stateAfter(source.feed, before, outcome, now())
-    this.#options.onPolled(source.id, outcome.kind === 'failed' ? problemName(outcome.problem) : outcome.kind)
-    await states.set(source.id, after)
+    const { pollMs, onPolled, onChanged } = this.#options
+    // A ping that comes while this look is under way asks for one more.
+    const pinged = this.#pinged.get(source.id)
+    this.#pinged.delete(source.id)
+    const look = await this.#look(source, this.#stopping.signal)
+    if (look === undefined) return
+    const { before, after, outcome, isChange } = look
+    onPolled(source.id, outcome.kind === 'failed' ? problemName(outcome.problem) : outcome.kind)
     this.#logChange(source.id, before?.trouble?.problem, after.trouble?.problem)
-    this.#plan(source, dueAt(source.feed, after, pollMs))
-  }
-
-  async #keep(answer: UpstreamAnswer): Promise<PollOutcome> {
-    if (answer.kind !== 'body') return answer
-    const look = firstLook(answer.bytes)
-    if (look === 'html') return { kind: 'failed', problem: { code: 'htmlAnswer' } }
-    if (look === 'empty') return { kind: 'failed', problem: { code: 'emptyAnswer' } }
-    const { bytes, ...rest } = answer
-    return { ...rest, hash: await this.#options.store.writeBody(bytes) }
-  }
-
-  #plan(source: CatalogSource, due: number): void {
-    const { pollMs, random } = this.#options
-    const jitter = random() * Math.min(pollMs / 10, 5 * 60_000)
-    this.#plans.set(planKey(source), pollMs === 0 ? Number.POSITIVE_INFINITY : due + jitter)
+    // Some hubs ping before the site's own cache has the post.
+    if (pinged === false && !isChange && !this.#pinged.has(source.id)) this.#pinged.set(source.id, true)
+    const due = dueAt(source.feed, after, pollMs)
+    const isAskedFor = this.#pinged.has(source.id) && outcome.kind !== 'failed'
+    this.#plans.set(source, isAskedFor ? Math.min(due, after.checkedAt + pingPauseMs) : due)
+    if (isChange) onChanged?.()
   }
 
   #logChange(id: string, before: UpstreamProblem | undefined, after: UpstreamProblem | undefined): void {
@@ -172,30 +169,9 @@ export class Poller {
   }
 
   async #wake(): Promise<void> {
-    const { catalogFile, states, store, log, now } = this.#options
-    try {
-      await catalogFile.reload()
-      if (now() - this.#prunedAt > pruneEveryMs) {
-        this.#prunedAt = now()
-        await store.prune(hashesIn(states), now())
-      }
-    } catch (error) {
-      if (!(error instanceof StoreAway)) log(`Housekeeping failed: ${String(error)}`)
-    }
+    await this.#keepHouse()
+    if (this.#stopping.signal.aborted) return
+    this.#options.onRound?.()
     this.#dispatch()
   }
-}
-
-/** A source whose address was changed in the catalog has no plan yet. */
-function planKey({ id, feed }: CatalogSource): string {
-  return `${id} ${feed}`
-}
-
-function hashesIn(states: SourceStates): Set<string> {
-  const hashes = new Set<string>()
-  for (const { body, replaced } of states.all().values()) {
-    if (body) hashes.add(body.hash)
-    for (const { hash } of replaced) hashes.add(hash)
-  }
-  return hashes
 }

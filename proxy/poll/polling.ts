@@ -1,4 +1,5 @@
 import type { CatalogFile } from '../catalog/catalog-file.ts'
+import type { HubEvent } from '../store/hub-event.ts'
 import type { SourceStates } from '../store/source-states.ts'
 import type { LostBody } from '../store/store.ts'
 import type { PollRound } from './poll-round.ts'
@@ -10,6 +11,8 @@ export interface Polling {
   firstRound: Promise<PollRound>
   /** A body the index names is gone: whoever polls gets it again. */
   recover: (lost: LostBody) => void
+  /** A publisher's hub said something, to this process: whoever polls acts on it. */
+  hearHub: (event: HubEvent) => void
   stop: () => Promise<void>
 }
 
@@ -17,13 +20,15 @@ export interface PollingNeeds {
   states: SourceStates
   catalogFile: CatalogFile
   startPoller: () => Poller
+  onHubEvent: (event: HubEvent, poller: Poller) => void
 }
 
-export function pollAlone({ states, startPoller }: PollingNeeds): Polling {
+export function pollAlone({ states, startPoller, onHubEvent }: PollingNeeds): Polling {
   const poller = startPoller()
   return {
     firstRound: poller.firstRound,
     recover: (lost) => void fetchAgain(states, poller, lost),
+    hearHub: (event) => onHubEvent(event, poller),
     stop: () => poller.stop(),
   }
 }

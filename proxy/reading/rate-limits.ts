@@ -4,21 +4,25 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** What readers have fetched for them. */
 export type Wanted = 'feed' | 'image' | 'page'
+/** And what they have sent. */
+export type Limited = Wanted | 'push'
 
 /**
  * What one minute allows of each, where it is not held already. A screen of posts asks for a dozen images, a
  * reader's own feed list for some dozens.
  */
-export const perMinute: Readonly<Record<Wanted, { client: number; host: number; all: number }>> = {
+export const perMinute: Readonly<Record<Limited, { client: number; host: number; all: number }>> = {
   feed: { client: 60, host: 30, all: 600 },
   image: { client: 600, host: 120, all: 1200 },
   page: { client: 60, host: 30, all: 600 },
+  // Most phones have the same push service as their host.
+  push: { client: 30, host: 300, all: 600 },
 }
 
 /** Each takes one turn. Seconds until there is one again when there is none left. */
 export interface RateLimits {
-  takeClient: (wanted: Wanted, client: string | undefined) => Promise<number | undefined>
-  takeUpstream: (wanted: Wanted, host: string) => Promise<number | undefined>
+  takeClient: (wanted: Limited, client: string | undefined) => Promise<number | undefined>
+  takeUpstream: (wanted: Limited, host: string) => Promise<number | undefined>
 }
 
 export const noLimits: RateLimits = { takeClient: async () => undefined, takeUpstream: async () => undefined }
@@ -28,7 +32,12 @@ export const noLimits: RateLimits = { takeClient: async () => undefined, takeUps
  * held in memory for a minute and written nowhere.
  */
 export function createRateLimits(now: () => number): RateLimits {
-  const buckets = { feed: bucketsFor('feed'), image: bucketsFor('image'), page: bucketsFor('page') }
+  const buckets = {
+    feed: bucketsFor('feed'),
+    image: bucketsFor('image'),
+    page: bucketsFor('page'),
+    push: bucketsFor('push'),
+  }
   const hash = dailyHash(now)
   return {
     takeClient: (wanted, client) => take(buckets[wanted].client, hash(client)),
@@ -37,7 +46,7 @@ export function createRateLimits(now: () => number): RateLimits {
   }
 }
 
-function bucketsFor(wanted: Wanted) {
+function bucketsFor(wanted: Limited) {
   const { client, host, all } = perMinute[wanted]
   const bucket = (points: number) => new RateLimiterMemory({ points, duration: 60 })
   return { client: bucket(client), host: bucket(host), all: bucket(all) }

@@ -1,3 +1,4 @@
+import { webSubPath } from '../websub/websub-path.ts'
 import { paths } from '../wire.ts'
 
 /** What is counted: by source, by kind of work, never by who asked nor for which address. */
@@ -8,16 +9,30 @@ export interface Metrics {
   /** `outcome`: `stored`, `made`, or why there was none. */
   image: (outcome: string) => void
   fetch: (wants: string, outcome: string, bytes: number) => void
+  /** `outcome`: `sent`, `gone`, `later`, or why it failed. */
+  push: (outcome: string) => void
 }
 
-export const noMetrics: Metrics = { request() {}, poll() {}, image() {}, fetch() {} }
+export const noMetrics: Metrics = { request() {}, poll() {}, image() {}, fetch() {}, push() {} }
 
-export type Route = 'catalog' | 'index' | 'body' | 'feed' | 'image' | 'page' | 'health' | 'api' | 'app'
+export type Route =
+  | 'catalog'
+  | 'index'
+  | 'body'
+  | 'feed'
+  | 'image'
+  | 'page'
+  | 'health'
+  | 'push'
+  | 'websub'
+  | 'api'
+  | 'app'
 
 export function routeOf(pathname: string): Route {
   const known = routes.get(pathname)
   if (known !== undefined) return known
   if (pathname.startsWith(`${paths.feedIndex}/`)) return 'body'
+  if (pathname.startsWith(`${webSubPath}/`)) return 'websub'
   return pathname.startsWith('/api/') ? 'api' : 'app'
 }
 
@@ -27,6 +42,9 @@ const routes: ReadonlyMap<string, Route> = new Map([
   [paths.feed, 'feed'],
   [paths.image, 'image'],
   [paths.page, 'page'],
+  [paths.push, 'push'],
+  [paths.pushTest, 'push'],
+  [paths.health, 'health'],
   ['/healthz', 'health'],
   ['/readyz', 'health'],
 ])

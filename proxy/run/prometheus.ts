@@ -35,6 +35,7 @@ export async function createPrometheus(watched: Watched): Promise<Prometheus> {
     'kind',
     'outcome',
   ])
+  const pushes = counter('dsa_pushes_total', 'Messages to phones, by what came of them.', ['outcome'])
   const bytes = counter('dsa_fetched_bytes_total', 'Bytes taken from sites, once decoded.', ['kind'])
   new Gauge({
     name: 'dsa_source_age_seconds',
@@ -59,6 +60,7 @@ export async function createPrometheus(watched: Watched): Promise<Prometheus> {
     request: (route, status) => requests.inc({ route, status: `${Math.floor(status / 100)}xx` }),
     poll: (source, outcome) => polls.inc({ source, outcome }),
     image: (outcome) => images.inc({ outcome }),
+    push: (outcome) => pushes.inc({ outcome }),
     fetch: (kind, outcome, length) => {
       fetches.inc({ kind, outcome })
       bytes.inc({ kind }, length)

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
-import { parseSourceState, type SourceState } from './source-state.ts'
+import { parseSourceState } from './parse-source-state.ts'
+import type { SourceState } from './source-state.ts'
 
 /** `isStored` tells whether a body is there; a state that names another cannot be used as it is. */
 export async function readDiskStates(

@@ -1,10 +1,13 @@
 import type { Log } from '../log.ts'
 import { type Bodies, createBodies } from './bodies.ts'
+import { type HubEvent, readHubEvent } from './hub-event.ts'
 import { createLease, type Lease } from './lease.ts'
+import type { PushSubscriptions } from './push-subscriptions.ts'
 import { shareOverProcesses } from './share-over-processes.ts'
 import { createSharedBlobs } from './shared-blobs.ts'
 import { createSharedBodies } from './shared-bodies.ts'
 import { createSharedStates, type SharedStates } from './shared-states.ts'
+import { createSharedSubscriptions } from './shared-subscriptions.ts'
 import type { Sharing } from './shared-work.ts'
 import { sharedSeed } from './signing-seed.ts'
 import type { SourceState } from './source-state.ts'
@@ -12,6 +15,7 @@ import type { SourceStates } from './source-states.ts'
 import type { LostBody, Store } from './store.ts'
 import { StoreAway } from './store-away.ts'
 import { openValkey, type Valkey } from './valkey.ts'
+import { sharedVapidSecret } from './vapid-secret.ts'
 import { createWarming, type Warming } from './warming.ts'
 
 /** The home that several processes have in common: a Valkey or Redis server. */
@@ -31,7 +35,12 @@ export interface SharedStore extends Store {
   onLostBody: (listener: (lost: LostBody) => void) => void
   /** Writes a body that the store lost from memory. False when it is not in memory either. */
   restoreBody: (lost: LostBody) => Promise<boolean>
+  /** Tells the process that polls, which may be this one. */
+  tellHubEvent: (event: HubEvent) => void
+  onHubEvent: (listener: (event: HubEvent) => void) => void
   sharing: Sharing
+  pushSubscriptions: PushSubscriptions
+  vapidSecret: () => Promise<Uint8Array>
   signingSeed: () => Promise<Uint8Array>
   /** For the log. */
   name: string
@@ -72,6 +81,7 @@ export async function openSharedStore(options: {
     ...createSharedBlobs(valkey),
     prune: home.prune,
     ...lostBodiesOf(valkey),
+    ...hubEventsOf(valkey),
     follow: (states) =>
       shared.follow((learned) => warming.thenUnlessPaused(learned, () => states.learn(learned))),
     pollLease,
@@ -79,6 +89,8 @@ export async function openSharedStore(options: {
     beginWriting: (states) => beginWriting(parts, states),
     restoreBody: ({ hash }) => bodies.restore(hash),
     sharing: shareOverProcesses(valkey),
+    pushSubscriptions: createSharedSubscriptions(valkey),
+    vapidSecret: () => sharedVapidSecret(valkey),
     signingSeed: () => sharedSeed(valkey),
     name: valkey.name,
     close: async () => {
@@ -141,5 +153,20 @@ function lostBodiesOf(valkey: Valkey): Pick<SharedStore, 'tellLostBody' | 'onLos
       void valkey.run((client) => client.publish(channel, JSON.stringify(lost))).catch(() => {})
     },
     onLostBody: (listener) => valkey.onMessage(channel, (text) => listener(JSON.parse(text) as LostBody)),
+  }
+}
+
+function hubEventsOf(valkey: Valkey): Pick<SharedStore, 'tellHubEvent' | 'onHubEvent'> {
+  const channel = `${valkey.prefix}hub`
+  return {
+    tellHubEvent: (event) => {
+      // What is lost with the store away the next look finds, and the hub verifies again.
+      void valkey.run((client) => client.publish(channel, JSON.stringify(event))).catch(() => {})
+    },
+    onHubEvent: (listener) =>
+      valkey.onMessage(channel, (text) => {
+        const event = readHubEvent(text)
+        if (event !== undefined) listener(event)
+      }),
   }
 }

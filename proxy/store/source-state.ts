@@ -19,6 +19,36 @@ export interface SourceState {
   replaced: ReplacedBody[]
   /** Where permanent redirects led the last `times` answers. */
   moved?: { url: string; times: number }
+  /** Epoch ms of the last try that brought a body or a 304. */
+  goodAt?: number
+  /** Tries that failed since the address is known, by the name of their problem. */
+  failed?: Readonly<Record<string, number>>
+  /** Epoch ms of the first good answer. */
+  watchedSince?: number
+  /** Epoch ms at which the posts changed, the newest first; of the last two months. */
+  changes?: readonly number[]
+  /** Of the last body without its clock. */
+  gist?: string
+  /** How long the last body said it stays fresh. */
+  hintMs?: number
+  /** The WebSub hub that the last answer named. */
+  hub?: { url: string; topic: string }
+  websub?: WebSubState
+}
+
+/** Our subscription at a hub. What proves who we and the hub are is made of the server's own key, not stored. */
+export interface WebSubState {
+  hub: string
+  topic: string
+  /** Epoch ms at which we last asked for it, or to be let go. */
+  askedAt: number
+  /** `leaving`: to be let go, as the source is retired or has another hub. */
+  status: 'asked' | 'verified' | 'denied' | 'leaving'
+  /** Epoch ms at which the hub's lease ends. */
+  until?: number
+  leaseMs?: number
+  /** Times we asked again without a word from the hub. */
+  tries?: number
 }
 
 export interface StoredBody {
@@ -27,6 +57,8 @@ export interface StoredBody {
   changedAt: number
   finalUrl: string
   contentType?: string
+  /** Bytes, decoded. */
+  size?: number
 }
 
 export interface ReplacedBody extends StoredBody {
@@ -37,62 +69,4 @@ export interface Trouble {
   problem: UpstreamProblem
   /** Epoch ms of the first of the tries that failed in a row. */
   since: number
-}
-
-/** Checks what was read from disk; anything doubtful makes the whole state a miss. */
-export function parseSourceState(value: unknown): SourceState | undefined {
-  if (!isRecord(value)) return undefined
-  const { feedUrl, checkedAt, failures, replaced } = value
-  if (typeof feedUrl !== 'string' || !isTime(checkedAt) || !isTime(failures)) return undefined
-  if (!Array.isArray(replaced) || !replaced.every(isReplacedBody)) return undefined
-  const state: SourceState = { feedUrl, checkedAt, failures, replaced }
-  const { freshUntil, trouble, validators, body, moved } = value
-  if (isTime(freshUntil)) state.freshUntil = freshUntil
-  if (isTrouble(trouble)) state.trouble = trouble
-  if (isMoved(moved)) state.moved = moved
-  if (body === undefined) return state
-  if (!isStoredBody(body)) return undefined
-  state.body = body
-  if (isValidators(validators)) state.validators = validators
-  return state
-}
-
-function isStoredBody(value: unknown): value is StoredBody {
-  if (!isRecord(value)) return false
-  const { hash, changedAt, finalUrl, contentType } = value
-  if (typeof hash !== 'string' || !/^[\w-]{22}$/.test(hash)) return false
-  return isTime(changedAt) && typeof finalUrl === 'string' && isOptionalText(contentType)
-}
-
-function isReplacedBody(value: unknown): value is ReplacedBody {
-  return isStoredBody(value) && 'replacedAt' in value && isTime(value.replacedAt)
-}
-
-function isTrouble(value: unknown): value is Trouble {
-  return (
-    isRecord(value) &&
-    isTime(value.since) &&
-    isRecord(value.problem) &&
-    typeof value.problem.code === 'string'
-  )
-}
-
-function isMoved(value: unknown): value is { url: string; times: number } {
-  return isRecord(value) && typeof value.url === 'string' && isTime(value.times)
-}
-
-function isValidators(value: unknown): value is Validators {
-  return isRecord(value) && isOptionalText(value.etag) && isOptionalText(value.lastModified)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
-}
-
-function isOptionalText(value: unknown): boolean {
-  return value === undefined || typeof value === 'string'
 }

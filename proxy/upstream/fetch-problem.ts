@@ -13,7 +13,9 @@ export function problemOf(error: unknown): UpstreamProblem {
   return { code: 'badAnswer' }
 }
 
-const codes: Readonly<Record<string, 'nameNotFound' | 'refused' | 'unreachable' | 'timeout' | 'tls'>> = {
+type NetworkCode = 'nameNotFound' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'tlsExpired'
+
+const codes: Readonly<Record<string, NetworkCode>> = {
   ENOTFOUND: 'nameNotFound',
   // The resolver itself did not answer: a machine with no network sees this for every name.
   EAI_AGAIN: 'nameNotFound',
@@ -34,6 +36,7 @@ const codes: Readonly<Record<string, 'nameNotFound' | 'refused' | 'unreachable' 
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   EPROTO: 'tls',
+  CERT_HAS_EXPIRED: 'tlsExpired',
 }
 
 /** OpenSSL's own reasons have no common beginning: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE. */

@@ -8,6 +8,7 @@ import type { KeptHeaders, Validators } from './kept-headers.ts'
 import type { EnterLarge } from './large-places.ts'
 import type { Limits } from './limits.ts'
 import { locationOf } from './location.ts'
+import { afterMove } from './moved-away.ts'
 import { discard, readAnswer } from './read-answer.ts'
 import type { Resolve } from './resolve-name.ts'
 import { type Send, type SendOptions, senderWithin } from './send-request.ts'
@@ -123,7 +124,7 @@ async function followRedirects(way: Way, asked: UpstreamRequest, send: Send): Pr
     if (hop > 0 && permanent) movedTo = url.href
     const answer = await send(url, headers)
     const location = locationOf(answer)
-    if (location === undefined) return withMove(await readAnswer(way, asked, answer, url), movedTo)
+    if (location === undefined) return withMove(await readAnswer(way, asked, answer, url), asked, movedTo)
     discard(answer)
     // After the first temporary redirect, nothing that follows is for good.
     permanent &&= answer.statusCode === 301 || answer.statusCode === 308
@@ -133,8 +134,14 @@ async function followRedirects(way: Way, asked: UpstreamRequest, send: Send): Pr
   return { kind: 'failed', problem: { code: 'tooManyRedirects' } }
 }
 
-function withMove(answer: UpstreamAnswer, movedTo: string | undefined): UpstreamAnswer {
-  return answer.kind === 'failed' || movedTo === undefined ? answer : { ...answer, movedTo }
+function withMove(
+  answer: UpstreamAnswer,
+  { url, wants }: UpstreamRequest,
+  movedTo: string | undefined,
+): UpstreamAnswer {
+  if (movedTo === undefined) return answer
+  if (answer.kind !== 'failed') return { ...answer, movedTo }
+  return wants === 'feed' ? { kind: 'failed', problem: afterMove(answer.problem, url, movedTo) } : answer
 }
 
 /** All that a publisher is told: nothing of the phone that asks. */

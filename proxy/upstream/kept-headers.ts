@@ -11,6 +11,8 @@ export interface KeptHeaders extends Validators {
   contentType?: string
   cacheControl?: string
   expires?: string
+  /** https://www.rfc-editor.org/rfc/rfc8288 */
+  link?: string
 }
 
 export function keptHeaders(headers: IncomingHttpHeaders): KeptHeaders {
@@ -25,6 +27,8 @@ export function keptHeaders(headers: IncomingHttpHeaders): KeptHeaders {
   if (lastModified !== undefined) kept.lastModified = lastModified
   if (cacheControl !== undefined) kept.cacheControl = cacheControl
   if (expires !== undefined) kept.expires = expires
+  const link = short(textOf(headers, 'link'))
+  if (link !== undefined) kept.link = link
   return kept
 }
 

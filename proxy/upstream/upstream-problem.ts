@@ -7,10 +7,13 @@ export type UpstreamProblem =
   | { code: 'refused' }
   | { code: 'unreachable' }
   | { code: 'tls' }
+  | { code: 'tlsExpired' }
   | { code: 'timeout' }
   | { code: 'status'; status: number /** Epoch ms. */; retryAt?: number }
   | { code: 'tooLarge'; maxBytes: number }
   | { code: 'tooManyRedirects' }
+  /** For good, to a place where there is no feed. */
+  | { code: 'moved' }
   | { code: 'addressNotAllowed' }
   | { code: 'badAnswer' }
   | { code: 'emptyAnswer' }

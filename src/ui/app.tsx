@@ -35,6 +35,9 @@ const SettingsScreen = lazy(() => import('./screens/settings.tsx').then((module)
 const AboutScreen = lazy(() => import('./screens/about.tsx').then((module) => module.AboutScreen))
 const FaqScreen = lazy(() => import('./screens/about.tsx').then((module) => module.FaqScreen))
 
+const ProposeScreen = lazy(() => import('./screens/propose.tsx').then((module) => module.ProposeScreen))
+const HealthScreen = lazy(() => import('./screens/health.tsx').then((module) => module.HealthScreen))
+
 const PagesScreen = lazy(() => import('./screens/pages.tsx').then((module) => module.PagesScreen))
 
 const DesignScreen = import.meta.env.DEV
@@ -89,6 +92,8 @@ export function App({ start }: { start: Start }) {
                   <Route path="/settings" component={SettingsScreen} />
                   <Route path="/about" component={AboutScreen} />
                   <Route path="/faq" component={FaqScreen} />
+                  <Route path="/health" component={HealthScreen} />
+                  <Route path="/propose" component={ProposeScreen} />
                   {DesignScreen ? <Route path="/design" component={DesignScreen} /> : []}
                   <Route default component={NotFoundScreen} />
                 </Router>

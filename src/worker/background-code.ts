@@ -20,6 +20,8 @@ export interface BackgroundRun {
   trigger: RefreshTrigger
   /** How long the browser lets it run. */
   lastsMs: number
+  /** Epoch seconds: a push said that something has changed then. */
+  pushedAt?: number | undefined
 }
 
 /** `cut`: time ran out, and there is more to do. `failed`: the network did not let it through. */

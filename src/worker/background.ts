@@ -17,7 +17,7 @@ const waitsMs = [2000]
  * The same work as a page's worker does. What is stored when time runs out stays, and the next run, of whichever
  * kind, goes on from there.
  */
-export async function refreshInBackground({ trigger, lastsMs }: BackgroundRun): Promise<RunEnd> {
+export async function refreshInBackground({ trigger, lastsMs, pushedAt }: BackgroundRun): Promise<RunEnd> {
   // The reader is just erasing everything: nothing may be written any more.
   if ((await readMarkCopy()) === 'erasing') return 'done'
   const isPush = trigger === 'push'
@@ -32,7 +32,7 @@ export async function refreshInBackground({ trigger, lastsMs }: BackgroundRun): 
     AbortSignal,
   ]
   try {
-    const result = await refreshAll({ now: Date.now, trigger, signal: posts, waitsMs })
+    const result = await refreshAll({ now: Date.now, trigger, signal: posts, waitsMs, pushedAt })
     if (result.kind === 'alreadyRunning') await whenRefreshHasEnded(posts)
     const last = result.kind === 'finished' ? result.last : await readLastRefresh()
     // Before the pictures: phones want to be told soon.

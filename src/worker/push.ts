@@ -12,11 +12,12 @@ export async function onPush(message: unknown, lastsMs: number): Promise<RunEnd>
     await dropSubscription(self.registration)
     return 'done'
   }
-  if (kindOf(message) === 'test') {
+  const { kind, changedAt } = ownPart(message)
+  if (kind === 'test') {
     await show({ kind: 'test', isSilent: false }, true)
     return 'done'
   }
-  return refreshInBackground({ trigger: 'push', lastsMs })
+  return refreshInBackground({ trigger: 'push', lastsMs, pushedAt: changedAt })
 }
 
 export async function onSubscriptionChange(): Promise<void> {
@@ -25,9 +26,15 @@ export async function onSubscriptionChange(): Promise<void> {
 }
 
 /** Of anything else that comes by this way it is taken that something has changed. */
-function kindOf(message: unknown): 'test' | 'changed' {
-  const own =
-    typeof message === 'object' && message !== null && 'dsaFeed' in message ? message.dsaFeed : undefined
-  const kind = typeof own === 'object' && own !== null && 'kind' in own ? own.kind : undefined
-  return kind === 'test' ? 'test' : 'changed'
+function ownPart(message: unknown): { kind: 'test' | 'changed'; changedAt: number | undefined } {
+  const { dsaFeed } = asRecord(message)
+  const { kind, changedAt } = asRecord(dsaFeed)
+  return {
+    kind: kind === 'test' ? 'test' : 'changed',
+    changedAt: Number.isSafeInteger(changedAt) ? (changedAt as number) : undefined,
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

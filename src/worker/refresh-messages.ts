@@ -8,6 +8,8 @@ export type RefreshRequest =
   | { kind: 'ready'; how: 'fetch' | 'check' }
   /** From now on feeds that come by this port are read, and their posts sent back by it. */
   | { kind: 'read'; port: MessagePort }
+  /** What would be shown of a feed that is not listed; a `LookResult` comes back by the port. */
+  | { kind: 'look'; port: MessagePort; bytes: Uint8Array; url?: string; contentType?: string }
 
 /** The part of `Worker` a page needs for it. */
 export interface RefreshWorker {

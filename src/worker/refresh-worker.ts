@@ -1,6 +1,7 @@
 import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
 import { makeReady as fetchAndCheck, type ReadyOptions } from '../core/offline/make-ready.ts'
 import { mayRefreshByItself } from '../core/refresh/automatic-refresh.ts'
+import { lookAtFeed } from '../core/refresh/look-at-feed.ts'
 import { type PublishedFeed, readPublished } from '../core/refresh/read-published.ts'
 import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { announceRefresh } from '../core/refresh/refresh-channel.ts'
@@ -27,6 +28,7 @@ function answer({ data }: MessageEvent<RefreshRequest>): void {
   if (data.kind === 'refresh') refresh(data.trigger).catch(report)
   else if (data.kind === 'ready') makeReady(data.how).catch(report)
   else if (data.kind === 'read') readFor(data.port)
+  else if (data.kind === 'look') look(data)
   else cancel()
 }
 
@@ -51,6 +53,10 @@ function cancel(): void {
 
 function report(error: unknown): void {
   self.reportError(error)
+}
+
+function look({ port, bytes, kind: _, ...options }: RefreshRequest & { kind: 'look' }): void {
+  port.postMessage(lookAtFeed(bytes, options, Date.now()))
 }
 
 function readFor(port: MessagePort): void {

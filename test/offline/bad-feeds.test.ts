@@ -27,7 +27,7 @@ afterEach(async () => {
 const faults: [Fault, string][] = [
   [{ kind: 'status', status: 404 }, 'The feed isn’t at its address anymore.'],
   [{ kind: 'status', status: 410 }, 'The site has taken its feed down for good.'],
-  [{ kind: 'status', status: 403 }, 'The site refuses to give us its feed.'],
+  [{ kind: 'status', status: 403 }, 'The site refuses its feed to robots like our server.'],
   [{ kind: 'status', status: 500 }, 'The site has trouble of its own.'],
   [{ kind: 'reset' }, 'The site can’t be reached.'],
   [{ kind: 'redirectLoop' }, 'The site keeps sending us from one address to another.'],
@@ -144,7 +144,10 @@ test('the posts of a source that breaks later stay, and it heals by itself', asy
   await phone.page.getByRole('banner').getByText(en.status.someFailed(breaking.length)).waitFor()
   expect(await storedRows(phone.page, 'posts')).toHaveLength(20)
   await phone.page.goto(`${line.url}/sources`)
-  for (const source of broken) await rowOf(source).getByText(sourcesEn.postsKept).waitFor()
+  for (const source of broken)
+    await rowOf(source)
+      .getByText(/stays? readable\.$/)
+      .waitFor()
 
   for (const source of broken) publisher.mend(pathOf(source))
   for (const { id } of broken) await whenServerHas(app, id, ({ problem }) => problem === undefined)

@@ -355,7 +355,7 @@ async function screenPaths(page: Page): Promise<string[]> {
   const publishers = [world.sources[0], world.sources.at(-1)].map(
     (source) => `/publisher/${source?.publisher}`,
   )
-  const quiet = ['/legal', '/settings', '/about', '/faq', '/nowhere']
+  const quiet = ['/legal', '/settings', '/about', '/faq', '/health', '/propose', '/nowhere']
   const front = ['/front', '/front?collection=chapters']
   const pages = ['/pages', `/page?url=${encodeURIComponent(`${world.publisher.url}/rights`)}`]
   return ['/', await postPath(page), ...front, ...saved, ...pages, '/sources', ...publishers, ...quiet]

@@ -115,6 +115,29 @@ const rows: Record<string, Row> = {
       'cache-control': forEver,
     }),
   },
+  'the health of the sources': {
+    path: () => '/api/health.json',
+    status: 200,
+    headers: () => ({
+      ...open,
+      ...exposed,
+      ...encoded,
+      'content-type': json,
+      'cache-control': 'public, max-age=60, stale-if-error=86400',
+    }),
+  },
+  'the key for notifications': {
+    path: () => '/api/push',
+    status: 200,
+    headers: () => ({
+      ...open,
+      ...exposed,
+      ...encoded,
+      'content-type': json,
+      'cache-control': 'public, max-age=3600',
+    }),
+  },
+  'a hub nobody asked': { path: () => '/api/websub/x', status: 404, headers: () => error },
   'a feed of a reader': {
     path: ({ site }) => feedPath(`http://${site}/own`),
     status: 200,

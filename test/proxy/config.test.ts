@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readConfig, settingTable } from '../../proxy/config.ts'
+import { readConfig } from '../../proxy/config.ts'
+import { settingTable } from '../../proxy/setting-table.ts'
 import { StartError } from '../../proxy/start-error.ts'
 
 function errorOf(env: Record<string, unknown>): string {
@@ -45,6 +46,23 @@ test('every setting is read', () => {
     pollMs: 30_000,
   })
   expect([...settings.allowHosts]).toEqual(['localhost:9000', '[::1]:80', 'example.org:81'])
+})
+
+test('notifications are on, with a contact where one is given', () => {
+  expect(readConfig({})).toMatchObject({ hasPush: true })
+  expect(readConfig({})).not.toHaveProperty('pushContact')
+  expect(readConfig({ PUSH: 'off' }).hasPush).toBe(false)
+  for (const contact of ['mailto:it@chapter.example', 'https://chapter.example/contact'])
+    expect(readConfig({ PUSH_CONTACT: contact }).pushContact).toBe(contact)
+})
+
+test.each([
+  ['PUSH', 'no'],
+  ['PUSH_CONTACT', 'it@chapter.example'],
+  ['PUSH_CONTACT', 'http://chapter.example'],
+  ['PUSH_CONTACT', 'mailto:'],
+])('%s may not be %s, by itself', (name, value) => {
+  expect(errorOf({ [name]: value })).toContain(`${name} must`)
 })
 
 test('all that is wrong is told at once', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createFeedIndex, type GetFeedIndex } from '../../proxy/answers/feed-index.ts'
+import { createHealthReport } from '../../proxy/answers/health-report.ts'
 import { createSignedFeeds } from '../../proxy/answers/signed-feeds.ts'
 import { createSigning } from '../../proxy/answers/signing.ts'
 import { type CatalogFile, openCatalogFile } from '../../proxy/catalog/catalog-file.ts'
@@ -102,6 +103,12 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
     unreadiness: () => undefined,
     feedIndex,
     signedFeeds: createSignedFeeds(signing, catalogFile, states),
+    healthReport: createHealthReport({
+      catalogFile,
+      states,
+      rhythm: { intervalOf: () => 1_800_000, changesPerMonth: () => undefined, movedTo: () => undefined },
+      now,
+    }),
     getImage: createImages({
       readerFetch: fetches.image,
       sharing,

@@ -209,6 +209,37 @@ test('a hanging site does not hold up the others', async () => {
   expect(await entryOf(server, 'hang')).toEqual({})
 })
 
+test('however many sites hang, half of the places are for the others', async () => {
+  let hanging = 0
+  let most = 0
+  const hosts = await Promise.all(
+    Array.from({ length: 14 }, () =>
+      publisher((request) => {
+        most = Math.max(most, ++hanging)
+        request.on('close', () => hanging--)
+      }),
+    ),
+  )
+  let asked = 0
+  const good = await publisher((_, response) => {
+    asked++
+    response.end(feedText)
+  })
+  const sources = [good, ...hosts].map((host, at) => ({ id: `s${at}`, feed: `http://${host}/` }))
+  const { server } = await start(
+    await settingsFor(sources, [good, ...hosts], {
+      pollMs: 20,
+      limits: { ...defaultLimits, totalMs: 200 },
+    }),
+  )
+  await server.firstRound
+  await until(() => hanging > 0 && hanging <= 6)
+  most = 0
+  const before = asked
+  await until(() => most > 2 && asked > before + 20)
+  expect(most).toBeLessThanOrEqual(6)
+})
+
 test('a retired source is not asked, and what is stored of it stays served', async () => {
   let asked = 0
   const site = await publisher((_, response) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createNetServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,9 @@ import {
   type UpstreamOptions,
 } from '../../proxy/upstream/fetch-upstream.ts'
 import { defaultLimits, type Limits } from '../../proxy/upstream/limits.ts'
+import { type CatalogEntry, settingsIn } from './support-settings.ts'
+
+export { type CatalogEntry, catalogText, settingsIn, writeCatalog } from './support-settings.ts'
 
 export const feedText =
   '<?xml version="1.0"?><rss version="2.0"><channel><title>Union news</title></channel></rss>'
@@ -80,60 +83,12 @@ export function upstream(
   return fetch
 }
 
-export interface CatalogEntry {
-  id: string
-  feed: string
-  retired?: { on: string; reason: string }
-}
-
-export function catalogText(sources: readonly CatalogEntry[]): string {
-  const publishers = [{ id: 'elm-dsa', name: 'Elm DSA', kind: 'chapter' }]
-  const whole = sources.map((source) => ({
-    publisher: 'elm-dsa',
-    title: source.id,
-    language: 'en',
-    ...source,
-  }))
-  return JSON.stringify({ version: 1, publishers, sources: whole })
-}
-
-export async function writeCatalog(dir: string, sources: readonly CatalogEntry[]): Promise<string> {
-  const file = join(dir, 'catalog.json')
-  await writeFile(file, catalogText(sources))
-  return file
-}
-
 export async function settingsFor(
   sources: readonly CatalogEntry[],
   allowHosts: readonly string[],
   others: Partial<Settings> = {},
 ): Promise<Settings> {
   return settingsIn(await tempDir(), sources, allowHosts, others)
-}
-
-/** For a server that outlives one test. */
-export async function settingsIn(
-  dir: string,
-  sources: readonly CatalogEntry[],
-  allowHosts: readonly string[],
-  others: Partial<Settings> = {},
-): Promise<Settings> {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    catalogFile: await writeCatalog(dir, sources),
-    cacheDir: join(dir, 'cache'),
-    cacheMaxBytes: 2 ** 30,
-    appDir: join(dir, 'app'),
-    allowHosts: new Set(allowHosts),
-    openFeeds: false,
-    hasRateLimits: false,
-    pollMs: 0,
-    limits: { ...defaultLimits, totalMs: 5000 },
-    logFormat: 'text',
-    drainMs: 0,
-    ...others,
-  }
 }
 
 /** Waits for a condition, however long the machine takes; the test's own time-out ends it. */

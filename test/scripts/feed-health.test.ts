@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AnswerFacts, type FeedHealth, healthLines, healthWords } from '../../scripts/feed-health.ts'
-import type { ItemFacts } from '../../scripts/item-facts.ts'
+import type { ItemFacts } from '../../src/core/normalize/item-facts.ts'
 
 const now = Date.UTC(2026, 4, 1)
 const url = 'https://elm.example/feed'

@@ -14,6 +14,8 @@ import { frontEn } from '../../src/ui/words/front-en.ts'
 import { frontEs } from '../../src/ui/words/front-es.ts'
 import { guardEn } from '../../src/ui/words/guard-en.ts'
 import { guardEs } from '../../src/ui/words/guard-es.ts'
+import { healthEn } from '../../src/ui/words/health-en.ts'
+import { healthEs } from '../../src/ui/words/health-es.ts'
 import { legalEn } from '../../src/ui/words/legal-en.ts'
 import { legalEs } from '../../src/ui/words/legal-es.ts'
 import { neutralEn, neutralEs } from '../../src/ui/words/neutral-words.ts'
@@ -23,6 +25,10 @@ import { postEn } from '../../src/ui/words/post-en.ts'
 import { postEs } from '../../src/ui/words/post-es.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { profileEs } from '../../src/ui/words/profile-es.ts'
+import { proposeEn } from '../../src/ui/words/propose-en.ts'
+import { proposeEs } from '../../src/ui/words/propose-es.ts'
+import { reportEn } from '../../src/ui/words/report-en.ts'
+import { reportEs } from '../../src/ui/words/report-es.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { savedEs } from '../../src/ui/words/saved-es.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
@@ -54,6 +60,9 @@ test.each([
   ['the profile', profileEn, profileEs, alikeInProfile],
   ['sources', sourcesEn, sourcesEs, []],
   ['the settings', settingsEn, settingsEs, []],
+  ['the report of refreshes', reportEn, reportEs, []],
+  ['the health of sources', healthEn, healthEs, []],
+  ['proposing a chapter', proposeEn, proposeEs, []],
   ['data and power', dataEn, dataEs, []],
   ['hiding and erasing', guardEn, guardEs, []],
   ['the neutral screen', neutralEn, neutralEs, []],

@@ -43,8 +43,19 @@ export interface Post {
   /** Tells the same text published by several sources: see `domain/joint-statements.ts`. Absent for short texts. */
   sketch?: string
   counts?: PostCounts
+  /** Epoch ms of the last change of its words that this phone has seen; absent where they are as they first came. */
+  editedAt?: number
+  /** Its feed has stopped listing it: see `domain/removal.ts`. */
+  missing?: Missing
   /** Hash of everything the feed said of this item: equal means nothing to write. */
   contentHash: string
+}
+
+export interface Missing {
+  /** Epoch ms at which this phone first saw the feed without it. */
+  since: number
+  /** Different bodies of the feed in a row that did not have it; counted to two. */
+  bodies: number
 }
 
 /** What others had done with a post by `asOf`; what its feed does not count, or counts as none, is absent. */
@@ -64,6 +75,19 @@ export interface PostBody {
   embeds?: Embed[]
   /** The feed gives only the start of the text. */
   isTruncated?: true
+  /** What an edited post said when this phone first had it. */
+  former?: FormerText
+}
+
+/** Words only: enough to see what was changed, at a small part of the room, and nothing in it can load or run. */
+export interface FormerText {
+  title?: string
+  /** Paragraphs and the like, one a line. */
+  lines: string[]
+  /** It was longer. */
+  isCut?: true
+  /** Epoch ms at which this phone first saw other words. */
+  until: number
 }
 
 export interface PostImage {

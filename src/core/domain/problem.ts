@@ -2,7 +2,13 @@
  * A failure that is expected to happen: a code and its facts. The words shown live in `ui/words/`, and the
  * compiler asks there for a sentence for every code.
  */
-export type Problem = PhoneProblem | PublisherProblem | FeedProblem | StorageProblem
+export type Problem = OwnProblem | SiteProblem
+
+/** Nothing that a publisher could mend. */
+export type OwnProblem = PhoneProblem | StorageProblem
+
+/** With a publisher's site or its feed. */
+export type SiteProblem = PublisherProblem | FeedProblem
 
 /** Between the phone and our server. */
 export type PhoneProblem =
@@ -21,11 +27,14 @@ export type PublisherProblem =
   | { code: 'refused' }
   | { code: 'unreachable' }
   | { code: 'tls' }
+  | { code: 'tlsExpired' }
   | { code: 'timeout' }
   /** `retryAt`: epoch ms the site asks us to wait for. */
   | { code: 'status'; status: number; retryAt?: number }
   | { code: 'tooLarge'; maxBytes: number }
   | { code: 'tooManyRedirects' }
+  /** For good, to a place where there is no feed. */
+  | { code: 'moved' }
   | { code: 'addressNotAllowed' }
   | { code: 'badAnswer' }
   | { code: 'emptyAnswer' }

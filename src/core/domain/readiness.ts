@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import type { OwnProblem } from './problem.ts'
 
 /** What the phone really holds of what it promises without a network, as found by reading it. */
 export interface Readiness {
@@ -16,7 +16,7 @@ export interface Readiness {
   /** The phone has no room for more pictures. */
   isFull?: true
   /** What kept the last pictures from coming. */
-  problem?: Problem
+  problem?: OwnProblem
 }
 
 export interface PictureCounts {

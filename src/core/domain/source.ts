@@ -11,6 +11,8 @@ export interface Source {
   unverified?: boolean
   /** Dropped from the catalog: its stored posts stay readable, it is not refreshed. */
   retired?: Retirement
+  /** Its title before the last time that the catalog changed it. */
+  former?: { title: string /** Epoch ms at which this phone heard of it. */; until: number }
 }
 
 export interface Retirement {

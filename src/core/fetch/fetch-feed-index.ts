@@ -1,4 +1,4 @@
-import { paths } from '../../../proxy/wire.ts'
+import { feedIndexPathAfter, paths } from '../../../proxy/wire.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
 import type { PhoneProblem } from '../domain/problem.ts'
 import { readFeedIndex } from './read-feed-index.ts'
@@ -14,13 +14,18 @@ export type FeedIndexAnswer =
 
 const limits: Limits = { maxBytes: 4_000_000, stallMs: 20_000, totalMs: 60_000 }
 
-/** `etag` is that of the stored index. The HTTP cache is passed by, so that a 304 is seen here as one. */
+/**
+ * `etag` is that of the stored index. The HTTP cache is passed by, so that a 304 is seen here as one. `pushedAt`, epoch
+ * seconds: when a push said that something has changed.
+ */
 export async function fetchFeedIndex(
   etag: string | undefined,
   options: RequestOptions,
+  pushedAt?: number,
 ): Promise<FeedIndexAnswer> {
   const headers = etag === undefined ? {} : { 'if-none-match': etag }
-  const answer = await request(paths.feedIndex, { headers, cache: 'no-store' }, limits, options)
+  const path = pushedAt === undefined ? paths.feedIndex : feedIndexPathAfter(pushedAt)
+  const answer = await request(path, { headers, cache: 'no-store' }, limits, options)
   if (answer.kind === 'notModified') return { kind: 'unchanged', ...givenAt(answer.headers) }
   if (answer.kind !== 'answer') return answer
   const json = readJson(answer.headers, answer.bytes)

@@ -50,8 +50,10 @@ export function publisherProblem({ code, status, retryAt, maxBytes }: Fields): P
     case 'refused':
     case 'unreachable':
     case 'tls':
+    case 'tlsExpired':
     case 'timeout':
     case 'tooManyRedirects':
+    case 'moved':
     case 'addressNotAllowed':
     case 'badAnswer':
     case 'emptyAnswer':

@@ -2,7 +2,7 @@ import type { FeedItem } from '../parse/feed.ts'
 import { hashTexts } from './hash-texts.ts'
 
 /** Rises when the same item becomes another post, so that stored posts are made anew. */
-const rulesVersion = 7
+export const rulesVersion = 7
 const longText = 200
 
 /** These change without the post changing. */

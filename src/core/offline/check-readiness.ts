@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem } from '../domain/problem.ts'
 import type { PictureCounts, Readiness } from '../domain/readiness.ts'
 import { inParallel } from '../refresh/in-parallel.ts'
 import { openKeptPictures } from '../storage/kept-picture.ts'
@@ -18,7 +18,7 @@ const mostNamed = 30
  */
 export async function checkReadiness(
   { now, signal }: { now: () => number; signal: AbortSignal },
-  problem?: Problem,
+  problem?: OwnProblem,
 ): Promise<Readiness | undefined> {
   await mendPictures()
   const [missingFiles, holdings] = await Promise.all([missingShellFiles(), readHoldings(now(), signal)])

@@ -1,5 +1,5 @@
 import { imagePath } from '../../../proxy/wire.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem } from '../domain/problem.ts'
 import { fetchPicture, isWebP } from '../fetch/fetch-picture.ts'
 import { inParallel } from '../refresh/in-parallel.ts'
 import { pause } from '../refresh/pause.ts'
@@ -38,7 +38,7 @@ const maxWaits = 3
 const longestWaitSeconds = 60
 
 /** Fetches the pictures that are promised and not here. Returns what stopped it before its end. */
-export async function keepPictures(options: KeepOptions): Promise<Problem | undefined> {
+export async function keepPictures(options: KeepOptions): Promise<OwnProblem | undefined> {
   const run = new PictureRun(options)
   try {
     await mendPictures()
@@ -55,7 +55,7 @@ export async function keepPictures(options: KeepOptions): Promise<Problem | unde
 }
 
 class PictureRun {
-  problem: Problem | undefined
+  problem: OwnProblem | undefined
   readonly #options: KeepOptions
   readonly #stop = new AbortController()
   readonly #attempted = new Set<string>()
@@ -148,13 +148,13 @@ class PictureRun {
     }
   }
 
-  #strike(problem: Problem): void {
+  #strike(problem: OwnProblem): void {
     this.#strikes += 1
     const isCertain = problem.code === 'offline' || problem.code === 'captivePortal'
     if (isCertain || this.#strikes >= maxStrikes) this.#end(problem)
   }
 
-  #end(problem: Problem): void {
+  #end(problem: OwnProblem): void {
     this.problem ??= problem
     this.#abort()
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem } from '../domain/problem.ts'
 import { watchRefresh } from '../refresh/refresh-channel.ts'
 import type { LastRefresh } from '../storage/last-refresh.ts'
 import { saveReadiness } from '../storage/readiness.ts'
@@ -48,7 +48,7 @@ async function readyUnderLock(options: ReadyOptions): Promise<void> {
   }
 }
 
-async function fetchIfWise(options: ReadyOptions): Promise<Problem | undefined> {
+async function fetchIfWise(options: ReadyOptions): Promise<OwnProblem | undefined> {
   return (await mayFetch(options)) ? keepPictures(keepOptions(options)) : undefined
 }
 

@@ -84,7 +84,9 @@ export class PackBuilder {
     }
     const place = article.since(text)
     article.add(postBottom(page, this.#head))
-    const { post, body, source, publisher } = page
+    const { post, source, publisher } = page
+    // What it said before stays on the phone that saw it: a pack has room for what it says.
+    const { former: _, ...body } = page.body
     this.#pages.push({ ...page, html: '' })
     this.#posts.push({
       post: { ...post, contentHash: publishedHash(post) },

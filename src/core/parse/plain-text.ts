@@ -42,8 +42,11 @@ export function htmlToText(html: string): string | undefined {
   return collapse(text())
 }
 
-/** Gathers the text of a walk over HTML, white space as written; the walk may have other visitors, too. */
-export function textReader(): { visitor: Visitor; text: () => string } {
+/**
+ * Gathers the text of a walk over HTML, white space as written and `between` where a block begins or ends; the walk
+ * may have other visitors, too.
+ */
+export function textReader(between = ' '): { visitor: Visitor; text: () => string } {
   let text = ''
   let hidden = ''
   const visitor: Visitor = {
@@ -53,17 +56,29 @@ export function textReader(): { visitor: Visitor; text: () => string } {
     openTag(name, tag, hasEnd) {
       if (hidden !== '') return
       if (!isHtmlName(name)) text += decodeEntities(tag)
-      else if (blockNames.has(name)) text += ' '
+      else if (blockNames.has(name)) text += between
       if (hiddenNames.has(name) && !tag.endsWith('/>') && hasEnd()) hidden = name
     },
     closeTag(name) {
       if (name === hidden) hidden = ''
       else if (hidden !== '') return
       else if (!isHtmlName(name)) text += `</${name}>`
-      else if (blockNames.has(name)) text += ' '
+      else if (blockNames.has(name)) text += between
     },
   }
   return { visitor, text: () => text }
+}
+
+/** No text holds it. */
+const lineEnd = '\u001e'
+
+/** What a reader would read in the HTML, each block and each line of one apart. */
+export function htmlToLines(html: string): string[] {
+  const { visitor, text } = textReader(lineEnd)
+  visitHtml(html, visitor)
+  return text()
+    .split(lineEnd)
+    .flatMap((line) => collapse(line) ?? [])
 }
 
 /** What only HTML holds: the end of an element, one that needs no end, a reference. */

@@ -6,9 +6,12 @@ const writtenAfter = 256_000
 /** Gathers what comes over the network, and keeps the sum of it on the phone. */
 export class DataMeter {
   #waiting = 0
+  /** Bytes since the start. */
+  total = 0
 
   add(bytes: number): void {
     this.#waiting += bytes
+    this.total += bytes
     if (this.#waiting >= writtenAfter) this.flush()
   }
 

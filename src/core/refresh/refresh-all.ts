@@ -1,6 +1,8 @@
+import type { RefreshRun } from '../domain/refresh-run.ts'
 import type { RefreshTrigger } from '../domain/refresh-trigger.ts'
 import { type LastRefresh, saveLastRefresh } from '../storage/last-refresh.ts'
 import { prunePosts, type Retention } from '../storage/prune-posts.ts'
+import { noteRunBegun } from '../storage/refresh-runs.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import { DataMeter } from './data-meter.ts'
 import { announceRefresh, watchRefresh } from './refresh-channel.ts'
@@ -11,14 +13,16 @@ import { RefreshTally } from './refresh-tally.ts'
 import { SureClock } from './sure-clock.ts'
 
 export interface RefreshOptions {
-  now: () => number
-  /** What it is run for. */
+  /** What set it off, for the report; a reader's button unless said. */
   trigger?: RefreshTrigger
+  now: () => number
   /** Ends the refresh; what is stored by then stays. */
   signal: AbortSignal
   onProgress?: (progress: RefreshProgress) => void
   /** Where our server is, when it is not where the page came from. */
   origin?: string | undefined
+  /** Epoch seconds: a push said that something has changed then. */
+  pushedAt?: number | undefined
   /** Waits between looks at the index, while the server has sources it has not tried yet. */
   waitsMs?: readonly number[]
   retention?: Retention
@@ -43,15 +47,22 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
   const cancelling = cancelledBy(options.signal)
   const meter = new DataMeter()
   const clock = new SureClock(options.now)
-  const outcome = () => lastRefresh(tally, clock.now(), cancelling.isCancelled())
+  const trigger = options.trigger ?? 'button'
+  const startedAt = options.now()
+  const outcome = () => lastRefresh(tally, clock, cancelling.isCancelled())
   announceRefresh({ kind: 'started' })
   try {
+    await noteBegun(trigger, startedAt)
     await asProblem(tally, () =>
       refreshRun(tally, { ...runOptions(tally, cancelling.stop, meter, options), clock }),
     )
     await meter.flush()
     await asProblem(tally, () => prunePosts(options.retention ?? defaultRetention))
-    await asProblem(tally, () => saveLastRefresh(outcome()))
+    await asProblem(tally, () => {
+      const last = outcome()
+      const durationMs = Math.max(0, options.now() - startedAt)
+      return saveLastRefresh(last, runOf(last, { trigger, startedAt, durationMs, bytes: meter.total }))
+    })
     return outcome()
   } finally {
     cancelling.end()
@@ -83,16 +94,26 @@ function cancelledBy(signal: AbortSignal) {
 }
 
 function runOptions(tally: RefreshTally, stop: AbortController, meter: DataMeter, options: RefreshOptions) {
-  const { origin, onProgress, waitsMs = growingWaitsMs } = options
+  const { origin, pushedAt, onProgress, waitsMs = growingWaitsMs } = options
   return {
     stop,
     origin,
+    pushedAt,
     waitsMs,
     meter,
     onProgress: () => {
       onProgress?.(tally.progress)
       announceRefresh({ kind: 'progress', progress: tally.progress })
     },
+  }
+}
+
+/** A phone so full that this fails is for the run itself to tell of. */
+async function noteBegun(trigger: RefreshTrigger, startedAt: number): Promise<void> {
+  try {
+    await noteRunBegun(trigger, startedAt)
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
   }
 }
 
@@ -105,14 +126,28 @@ async function asProblem(tally: RefreshTally, work: () => Promise<unknown>): Pro
   }
 }
 
-function lastRefresh(tally: RefreshTally, finishedAt: number, isCancelled: boolean): LastRefresh {
+function runOf(
+  { newPosts, failed, problem, cancelled }: LastRefresh,
+  how: Pick<RefreshRun, 'trigger' | 'startedAt' | 'durationMs' | 'bytes'>,
+): RefreshRun {
+  return {
+    ...how,
+    newPosts,
+    failed,
+    ...(problem && { problem }),
+    ...(cancelled && { endedBy: 'reader' }),
+  }
+}
+
+function lastRefresh(tally: RefreshTally, clock: SureClock, isCancelled: boolean): LastRefresh {
   const { newPosts, failed, total } = tally.progress
   return {
-    finishedAt,
+    finishedAt: clock.now(),
     newPosts,
     failed,
     sources: total,
     ...(tally.problem && { problem: tally.problem }),
     ...(isCancelled && { cancelled: true }),
+    ...(clock.apartMs !== 0 && { apartMs: clock.apartMs }),
   }
 }

@@ -1,6 +1,6 @@
 import { readCatalog } from '../catalog/read-catalog.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem } from '../domain/problem.ts'
 import { fetchCatalog } from '../fetch/fetch-catalog.ts'
 import { fetchFeedIndex } from '../fetch/fetch-feed-index.ts'
 import type { RequestOptions } from '../fetch/request.ts'
@@ -11,12 +11,16 @@ import type { SureClock } from './sure-clock.ts'
 export type IndexOutcome =
   | { kind: 'index'; index: FeedIndex }
   | { kind: 'cancelled' }
-  | { kind: 'failed'; problem: Problem }
+  | { kind: 'failed'; problem: OwnProblem }
 
 /** Asks the server what is new, and for the catalog when that has changed. With nothing new, one request. */
-export async function refreshIndex(clock: SureClock, options: RequestOptions): Promise<IndexOutcome> {
+export async function refreshIndex(
+  clock: SureClock,
+  options: RequestOptions,
+  pushedAt?: number,
+): Promise<IndexOutcome> {
   const stored = await readFeedIndex()
-  const answer = await fetchFeedIndex(stored?.etag, options)
+  const answer = await fetchFeedIndex(stored?.etag, options, pushedAt)
   if (answer.kind === 'cancelled' || answer.kind === 'failed') return answer
   if (answer.at !== undefined) clock.hear(answer.at)
   if (answer.kind === 'index') await saveFeedIndex(answer)
@@ -32,7 +36,7 @@ async function refreshCatalog(
   hash: string,
   now: number,
   options: RequestOptions,
-): Promise<Problem | undefined> {
+): Promise<OwnProblem | undefined> {
   if ((await readCatalogHash()) === hash) return undefined
   const answer = await fetchCatalog(options)
   if (answer.kind === 'cancelled') return undefined

@@ -20,6 +20,8 @@ export interface RunOptions {
   /** Ends the run; what is stored by then stays. */
   stop: AbortController
   origin?: string | undefined
+  /** Epoch seconds: a push said that something has changed then. */
+  pushedAt?: number | undefined
   /** How long to wait before each further look at the index, while the server has sources still to try. */
   waitsMs: readonly number[]
   onProgress: () => void
@@ -35,7 +37,7 @@ export async function refreshRun(tally: RefreshTally, options: RunOptions): Prom
   tally.isSaving = savesData(await readSettings())
   for (const waitMs of [0, ...waitsMs]) {
     await pause(waitMs, stop.signal)
-    const server = await refreshIndex(clock, requestOptions(options))
+    const server = await refreshIndex(clock, requestOptions(options), options.pushedAt)
     if (server.kind === 'failed') tally.problem = server.problem
     if (server.kind !== 'index') return
     tally.startRound()

@@ -1,11 +1,14 @@
 import type { PhoneProblem, StorageProblem } from '../domain/problem.ts'
 import { fetchFeed } from '../fetch/fetch-feed.ts'
 import type { RequestOptions } from '../fetch/request.ts'
+import { rulesVersion } from '../normalize/content-hash.ts'
+import { feedWindow } from '../normalize/feed-window.ts'
+import { withHistory } from '../normalize/post-history.ts'
 import { toPosts } from '../normalize/to-posts.ts'
 import type { Feed } from '../parse/feed.ts'
 import { parseFeed } from '../parse/parse-feed.ts'
 import { fetchStateOf, saveFailure } from '../storage/fetch-states.ts'
-import { type ReadBody, savePosts } from '../storage/save-posts.ts'
+import { type History, type ReadBody, savePosts } from '../storage/save-posts.ts'
 import { holdBack } from './hold-back.ts'
 import type { DueSource } from './when-due.ts'
 
@@ -34,9 +37,13 @@ export async function refreshSource(
   }
   const all = toPosts(parsed.feed, source, now, known.postCount === 0)
   const { posts, held } = await holdBack(source.id, all, known.postCount)
-  const counts = await savePosts(source, posts, { ...bodyRead(due, parsed.feed), held }, now)
+  const listed = feedWindow(parsed.feed, all)
+  const read = { ...bodyRead(due, parsed.feed), held, listed, history }
+  const counts = await savePosts(source, posts, read, now)
   return { kind: 'saved', ...counts }
 }
+
+const history: History = { rules: rulesVersion, with: withHistory }
 
 function bodyRead({ hash, changedAt }: DueSource, feed: Feed): ReadBody {
   const { title, homePageUrl, iconUrl, isDamaged } = feed

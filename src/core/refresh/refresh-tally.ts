@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem } from '../domain/problem.ts'
 import type { RefreshProgress } from './refresh-progress.ts'
 import type { SourceOutcome } from './refresh-source.ts'
 import type { DueSource, Plan } from './when-due.ts'
@@ -14,7 +14,7 @@ const maxFailuresSaving = 3
 export class RefreshTally {
   newPosts = 0
   /** What stops the refresh as a whole. */
-  problem: Problem | undefined
+  problem: OwnProblem | undefined
   /** Mistakes of ours that single feeds brought to light. */
   mistakes: unknown[] = []
   /** Of a phone that saves data. */
@@ -86,7 +86,7 @@ export class RefreshTally {
     return this.isSaving && this.#failures >= maxFailuresSaving
   }
 
-  #stops({ code }: Problem): boolean {
+  #stops({ code }: OwnProblem): boolean {
     return isPhoneWide(code) || this.#strikes >= maxStrikes
   }
 }
@@ -95,6 +95,6 @@ function keyOf({ source, hash }: DueSource): string {
   return `${source.id}/${hash}`
 }
 
-function isPhoneWide(code: Problem['code']): boolean {
+function isPhoneWide(code: OwnProblem['code']): boolean {
   return code === 'offline' || code === 'captivePortal' || code.startsWith('storage')
 }

@@ -20,6 +20,11 @@ export class SureClock {
     this.#apartMs = Math.abs(apartMs) > toleranceMs ? apartMs : 0
   }
 
+  /** Milliseconds by which the phone's clock is behind; 0 while nobody knows it to be wrong. */
+  get apartMs(): number {
+    return this.#apartMs
+  }
+
   /** Epoch ms. */
   now = (): number => this.#phone() + this.#apartMs
 }

@@ -39,7 +39,9 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
       ])
       const withPosts = new Set(states.filter((state) => state.postCount > 0).map((state) => state.sourceId))
       const left = oldSources.filter((old) => withPosts.has(old.id) && !hasId(catalog.sources, old.id))
-      const kept = [...catalog.sources, ...left.map((source) => asRetired(source, now))]
+      const known = new Map(oldSources.map((old) => [old.id, old]))
+      const named = catalog.sources.map((source) => withFormerTitle(source, known.get(source.id), now))
+      const kept = [...named, ...left.map((source) => asRetired(source, now))]
       const keptPublishers = withPublishersOf(left, catalog.publishers, oldPublishers)
       await Promise.all([
         publishers.clear(),
@@ -57,6 +59,13 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
     },
     () => ['publishers', 'sources'],
   )
+}
+
+/** Whoever knows it by its former name finds it again. */
+function withFormerTitle(source: Source, old: Source | undefined, now: number): Source {
+  if (!old) return source
+  const former = old.title === source.title ? old.former : { title: old.title, until: now }
+  return former && former.title !== source.title ? { ...source, former } : source
 }
 
 /** An empty reason: nobody gave one. */

@@ -1,3 +1,5 @@
+import type { RefreshRun } from '../domain/refresh-run.ts'
+import { putRun } from './refresh-runs.ts'
 import type { LastRefresh } from './schema.ts'
 import { read, write } from './transaction.ts'
 
@@ -12,7 +14,8 @@ export async function readAsOf(): Promise<number | undefined> {
   return (await readRow())?.asOf
 }
 
-export async function saveLastRefresh(last: LastRefresh): Promise<void> {
+/** How a refresh ended, and with it what the report of the last ones says of it. */
+export async function saveLastRefresh(last: LastRefresh, run?: RefreshRun): Promise<void> {
   await write(
     ['serverStates'],
     'relaxed',
@@ -22,6 +25,7 @@ export async function saveLastRefresh(last: LastRefresh): Promise<void> {
       const isWhole = !last.problem && !last.cancelled
       const asOf = isWhole ? last.finishedAt : before?.key === 'lastRefresh' ? before.asOf : undefined
       await states.put({ key: 'lastRefresh', last, ...(asOf !== undefined && { asOf }) })
+      if (run) await putRun(transaction, run)
     },
     () => ['serverStates', 'fetchStates'],
   )

@@ -1,17 +1,20 @@
-import type { Post, PostBody, PostCounts } from '../domain/post.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Source } from '../domain/source.ts'
-import { withBodyPictures } from './body-pictures.ts'
 import { newFetchState } from './fetch-states.ts'
-import { withLabels } from './post-labels.ts'
+import { type Listed, markMissing } from './mark-missing.ts'
+import {
+  type History,
+  isPruned,
+  type PostWithBody,
+  putChanges,
+  type SavedCounts,
+  storedPosts,
+} from './put-changes.ts'
 import { keepHeld } from './quarantines.ts'
 import type { FetchState, HeldPost } from './schema.ts'
-import { type Writing, write } from './transaction.ts'
+import { write } from './transaction.ts'
 
-export interface PostWithBody {
-  post: Post
-  body: PostBody
-}
+export type { History, PostWithBody } from './put-changes.ts'
 
 /** The feed body the posts were read from, and what it says of itself. */
 export interface ReadBody {
@@ -25,16 +28,14 @@ export interface ReadBody {
   iconUrl?: string | undefined
   /** Posts of it that are put aside. */
   held?: readonly HeldPost[]
-}
-
-export interface SavedCounts {
-  added: number
-  changed: number
+  /** What it lists, where that tells which posts were taken out. */
+  listed?: Listed | undefined
+  history?: History
 }
 
 /**
  * Stores what is new or changed of one feed by one transaction, which holds the count of its posts right, too.
- * A post that the feed no longer lists stays.
+ * A post that the feed no longer lists stays, and says so where that is sure.
  */
 export async function savePosts(
   source: Source,
@@ -42,6 +43,7 @@ export async function savePosts(
   body: ReadBody,
   now: number,
 ): Promise<SavedCounts> {
+  let marked = 0
   return write(
     ['posts', 'bodies', 'fetchStates', 'quarantines'],
     'relaxed',
@@ -49,7 +51,8 @@ export async function savePosts(
       const states = transaction.objectStore('fetchStates')
       const state = (await states.get(source.id)) ?? newFetchState(source.id)
       const stored = await storedPosts(transaction, incoming, state)
-      const counts = await putChanges(transaction, incoming, stored, state)
+      const counts = await putChanges(transaction, incoming, { stored, state, history: body.history, now })
+      if (body.listed) marked = await markMissing(transaction, source.id, body.listed, now)
       const fresh = (body.held ?? []).filter(({ post }) => !isPruned(post, state))
       const letThrough = new Set(incoming.map(({ post }) => post.id))
       const heldCount = await keepHeld(transaction, source.id, { fresh, letThrough }, now)
@@ -59,81 +62,14 @@ export async function savePosts(
       })
       return counts
     },
-    ({ added, changed }) => (added + changed > 0 ? ['posts', 'bodies', 'fetchStates'] : ['fetchStates']),
+    ({ added, changed }) =>
+      added + changed + marked > 0 ? ['posts', 'bodies', 'fetchStates'] : ['fetchStates'],
   )
-}
-
-type Saving = Writing<'posts' | 'bodies' | 'fetchStates' | 'quarantines'>
-
-async function storedPosts(transaction: Saving, incoming: PostWithBody[], state: FetchState) {
-  if (state.postCount === 0) return new Map<string, Post>()
-  const posts = transaction.objectStore('posts')
-  const rows = await Promise.all(incoming.map(({ post }) => posts.get(post.id)))
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])))
-}
-
-async function putChanges(
-  transaction: Saving,
-  incoming: PostWithBody[],
-  stored: Map<string, Post>,
-  state: FetchState,
-): Promise<SavedCounts> {
-  const counts = { added: 0, changed: 0 }
-  const changes: PostWithBody[] = []
-  const seen = new Set<string>()
-  for (const { post, body } of incoming) {
-    const old = stored.get(post.id)
-    // Some feeds give several items one guid: the first stands.
-    const isRepeated = seen.size === seen.add(post.id).size
-    if (isRepeated || (!old && isPruned(post, state)) || old?.contentHash === post.contentHash) continue
-    changes.push({ post: old ? inPlaceOf(old, post) : post, body })
-    counts[old ? 'changed' : 'added'] += 1
-  }
-  await putAll(transaction, changes)
-  await putCounts(transaction, incoming, stored)
-  return counts
-}
-
-/** Of posts that are the same but for what others did with them: neither new nor changed, and nothing to tell of. */
-async function putCounts(
-  transaction: Saving,
-  incoming: PostWithBody[],
-  stored: Map<string, Post>,
-): Promise<void> {
-  const posts = transaction.objectStore('posts')
-  const recounted = incoming.flatMap(({ post: { id, contentHash, counts } }) => {
-    const old = stored.get(id)
-    if (!old || !counts || old.contentHash !== contentHash || isSameCount(old.counts, counts)) return []
-    return { ...old, counts }
-  })
-  await Promise.all(recounted.map(async (post) => posts.put(post)))
-}
-
-function isSameCount(a: PostCounts | undefined, b: PostCounts): boolean {
-  return a?.comments === b.comments && a?.likes === b.likes && a?.views === b.views
-}
-
-function isPruned({ sortAt }: Post, { prunedUpTo }: FetchState): boolean {
-  return prunedUpTo !== undefined && sortAt <= prunedUpTo
-}
-
-async function putAll(transaction: Saving, changes: PostWithBody[]): Promise<void> {
-  const posts = transaction.objectStore('posts')
-  const bodies = transaction.objectStore('bodies')
-  // Async, as `put` throws at once when the quota has ended the transaction between two of them.
-  const putPost = async ({ post, body }: PostWithBody) => posts.put(withBodyPictures(withLabels(post), body))
-  const putBody = async (body: PostBody) => bodies.put(body)
-  await Promise.all(changes.flatMap((change) => [putPost(change), putBody(change.body)]))
-}
-
-/** Without a date to believe, the place in the timeline comes from when the post was first seen. */
-function inPlaceOf(old: Post, post: Post): Post {
-  return post.publishedAt === undefined ? { ...post, sortAt: old.sortAt } : post
 }
 
 /** Holds nothing of the former body or its problem: what this one does not say is unknown. */
 function nextState(state: FetchState, postCount: number, body: ReadBody, now: number): FetchState {
-  const { hash, changedAt, problem, title, homePageUrl, iconUrl } = body
+  const { hash, changedAt, problem, title, homePageUrl, iconUrl, history } = body
   const isSame = problem !== undefined && state.problem?.code === problem.code
   return {
     sourceId: state.sourceId,
@@ -142,6 +78,7 @@ function nextState(state: FetchState, postCount: number, body: ReadBody, now: nu
     refreshedAt: now,
     triedAt: now,
     ...(changedAt !== undefined && { changedAt }),
+    ...(history && { rules: history.rules }),
     ...(problem && { problem, problemSince: (isSame && state.problemSince) || now }),
     ...(state.prunedUpTo !== undefined && { prunedUpTo: state.prunedUpTo }),
     ...(title !== undefined && { title }),

@@ -4,10 +4,11 @@ import type { FeedIndex } from '../domain/feed-index.ts'
 import type { PageProblem, PageText } from '../domain/kept-page.ts'
 import type { NotifyState } from '../domain/notify.ts'
 import type { Post, PostBody } from '../domain/post.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { OwnProblem, Problem } from '../domain/problem.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Quarantine } from '../domain/quarantine.ts'
 import type { PictureState, Readiness } from '../domain/readiness.ts'
+import type { RefreshRun } from '../domain/refresh-run.ts'
 import type { Source } from '../domain/source.ts'
 
 export type { HeldPost } from '../domain/quarantine.ts'
@@ -71,6 +72,8 @@ export interface FetchState {
   problemSince?: number
   /** Kept as a record: counting 20,000 rows takes longer than the start of the app may. */
   postCount: number
+  /** Of the rules by which its posts were made of the last body's items. */
+  rules?: number
   /** Posts in its quarantine. */
   heldCount?: number
   /** Posts at or before this place in time were pruned, and are not taken from the feed again. */
@@ -89,12 +92,24 @@ export type ServerState =
   | { key: 'pictures'; state: PictureState }
   | { key: 'notify'; state: NotifyState }
   | { key: 'push'; note: PushNote }
+  | RefreshRuns
 
 /** What our server was last sent of this phone's address for notifications. */
 export interface PushNote {
   endpoint: string
   /** Epoch ms. */
   sentAt: number
+}
+
+/** Its key stands outside those that a start reads: see `refreshRows`. */
+export interface RefreshRuns {
+  key: 'refreshRuns'
+  /** The last ones, oldest first. */
+  runs: RefreshRun[]
+  /** The last that the system granted. */
+  background?: RefreshRun
+  /** The one that runs, or that was cut off with the whole app. */
+  begun?: Pick<RefreshRun, 'trigger' | 'startedAt'>
 }
 
 export interface LastRefresh {
@@ -106,8 +121,10 @@ export interface LastRefresh {
   /** Sources it was meant to cover. */
   sources: number
   /** What stopped it as a whole. */
-  problem?: Problem
+  problem?: OwnProblem
   cancelled?: true
+  /** Milliseconds by which the phone's clock was behind; absent where it was right. */
+  apartMs?: number
 }
 
 export interface ReadMark {

@@ -44,7 +44,7 @@ export function useInstall(): Install {
 }
 
 /** iPadOS calls itself a Mac, but Macs have no touch screen. */
-function isAppleTouch(): boolean {
+export function isAppleTouch(): boolean {
   return (
     /iPhone|iPad|iPod/.test(navigator.userAgent) ||
     (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)

@@ -50,9 +50,9 @@ export function startRefresh(trigger: RefreshTrigger): void {
   askWorker({ kind: 'refresh', trigger })
 }
 
-export function askWorker(request: RefreshRequest): void {
+export function askWorker(request: RefreshRequest, transfer: Transferable[] = []): void {
   worker ??= startWorker()
-  worker.postMessage(request)
+  worker.postMessage(request, transfer)
 }
 
 /** Whatever it is at. */

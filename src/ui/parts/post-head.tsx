@@ -18,6 +18,7 @@ export function PostHead({ post }: { post: Post }) {
   const words = useWords()
   const { translatedBy } = usePostWords()
   const { catalog } = useAppData()
+  const editedAt = post.editedAt ?? statedEdit(post)
   const publisher = publisherOf(post.sourceId, catalog)
   const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
   return (
@@ -60,8 +61,8 @@ export function PostHead({ post }: { post: Post }) {
       {post.translators?.[0] && (
         <p class="post-authors">{translatedBy(listed(post.translators, words.language))}</p>
       )}
-      {isEdited(post) && post.modifiedAt !== undefined && (
-        <p class="post-facts">{words.post.edited(fullDate(words.language, post.modifiedAt))}</p>
+      {editedAt !== undefined && (
+        <p class="post-facts">{words.post.edited(fullDate(words.language, editedAt))}</p>
       )}
     </header>
   )
@@ -73,11 +74,8 @@ function listed(names: readonly string[], language: Language): string {
 }
 
 /** Sites touch a post within the hour of publishing it; that is not an edit worth telling. */
-function isEdited(post: Post): boolean {
+function statedEdit({ publishedAt, modifiedAt }: Post): number | undefined {
   const hourMs = 3_600_000
-  return (
-    post.modifiedAt !== undefined &&
-    post.publishedAt !== undefined &&
-    post.modifiedAt - post.publishedAt > hourMs
-  )
+  if (modifiedAt === undefined || publishedAt === undefined) return undefined
+  return modifiedAt - publishedAt > hourMs ? modifiedAt : undefined
 }

@@ -1,8 +1,9 @@
 import type { Post } from '../../core/domain/post.ts'
+import { removedSince } from '../../core/domain/removal.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useLater } from '../hooks/use-later.ts'
 import { nameOf, publisherOf } from '../publisher-name.ts'
-import { clockTimeWithZone, languageName } from '../words/format.ts'
+import { clockTimeWithZone, languageName, shortTime } from '../words/format.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import { AlsoBy } from './also-by.tsx'
@@ -23,6 +24,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
   const { catalog } = useAppData()
   const publisher = publisherOf(post.sourceId, catalog)
   const name = nameOf(post.sourceId, catalog) ?? words.post.unknownSource
+  const state = catalog.fetchStates.get(post.sourceId)
   const headingId = `t-${post.id}`
   const isSocial = post.layout === 'social' || !post.title
   const title = (!isSocial && post.title) || ''
@@ -34,11 +36,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
       aria-labelledby={headingId}
     >
       <div class="post-meta">
-        <PublisherLogo
-          publisherId={publisher?.id ?? post.sourceId}
-          name={name}
-          iconUrl={catalog.fetchStates.get(post.sourceId)?.iconUrl}
-        />
+        <PublisherLogo publisherId={publisher?.id ?? post.sourceId} name={name} iconUrl={state?.iconUrl} />
         {Ready && <Ready.NotWhole post={post} />}
         <p class="post-who">
           <span class="post-publisher">{name}</span>
@@ -53,6 +51,9 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
                 {clockTimeWithZone(words.language, post.publishedAt)}
               </time>
             )}
+            {post.editedAt !== undefined &&
+              ` · ${words.timeline.edited(shortTime(words.language, post.editedAt, Date.now()))}`}
+            {removedSince(post, state?.refreshedAt) !== undefined && ` · ${words.timeline.removed}`}
             {isPodcast(post) && (
               <span class="post-audio">
                 {' · '}

@@ -10,6 +10,7 @@ import { useWideParts } from '../hooks/use-wide-parts.ts'
 import { hasManyHeadings } from '../post-html/contents.ts'
 import { useWords } from '../words/words.ts'
 import { BackButton } from './back-button.tsx'
+import { ChangeNotes } from './change-notes.tsx'
 import { EnclosureLink } from './enclosure-link.tsx'
 import { FileNote } from './file-note.tsx'
 import { Icon } from './icon.tsx'
@@ -42,6 +43,7 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
       <BackButton home="/" />
       <PostHead post={post} />
       {cameByFile(post) && <FileNote />}
+      <ChangeNotes post={post} body={body} whole={whole?.element} />
       {showsLead && post.leadImage && <LeadPicture image={post.leadImage} language={post.language} />}
       {body && hasManyHeadings(body.html) && <PostContents whole={whole} language={post.language} />}
       {body ? (

@@ -2,4 +2,5 @@
 export { stayFresh } from '../background/stay-fresh.ts'
 export { NotWhole } from './not-whole.tsx'
 export { ReadyLine } from './ready-line.tsx'
+export { StaleLine } from './stale-line.tsx'
 export { UpdateBar } from './update-bar.tsx'

@@ -8,6 +8,8 @@ import { useStored } from '../hooks/use-stored.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { dayName, type Language, languageName, shortTime } from '../words/format.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
+import { sinceWhen } from '../words/since.ts'
+import { anyProblemSentence } from '../words/site-problem-sentence.ts'
 import { type SourcesWords, useSourcesWords } from '../words/sources-words.ts'
 import { useWords } from '../words/words.ts'
 
@@ -84,13 +86,18 @@ export function SourceHealth({
       {state?.problem && (
         <p class="source-problem">
           {text.problemSince(
-            problemSentence(words, state.problem),
-            shortTime(words.language, state.problemSince ?? state.triedAt ?? now, now),
+            anyProblemSentence(words, state.problem),
+            sinceWhen(words.language, state.problemSince ?? state.triedAt ?? now, now),
           )}
-          {state.postCount > 0 && ` ${text.postsKept}`}
+          {state.postCount > 0 && ` ${text.postsKept(state.postCount)}`}
         </p>
       )}
       {state?.heldCount !== undefined && <HeldPosts sourceId={source.id} />}
+      {source.former && (
+        <p class="source-note">
+          {text.renamed(source.former.title, dayName(words.language, source.former.until, now))}
+        </p>
+      )}
       {source.unverified && <p class="source-note">{text.unverified}</p>}
       {source.retired && (
         <p class="source-note">

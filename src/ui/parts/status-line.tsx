@@ -7,6 +7,8 @@ import { statusText } from '../words/status-text.ts'
 import { useWords } from '../words/words.ts'
 import { loadReady } from './load-ready.ts'
 
+const staleAfterMs = 86_400_000
+
 /** The app's one status region, and below it what went wrong with the last refresh and where to see more. */
 export function StatusLine() {
   const words = useWords()
@@ -15,10 +17,13 @@ export function StatusLine() {
   const { progress } = useRefresh()
   const Ready = useLater(loadReady)
   const isSettled = isOnline && !progress
+  const now = Date.now() + (lastRefresh?.apartMs ?? 0)
+  const isStale = !progress && asOf !== undefined && now - asOf > staleAfterMs
   const problem = isSettled ? lastRefresh?.problem : undefined
   const failed = isSettled && !lastRefresh?.cancelled ? (lastRefresh?.failed ?? 0) : 0
   const held = [...catalog.fetchStates.values()].filter(({ heldCount }) => heldCount !== undefined).length
   const heldLink = held > 0 && <a href="/sources">{words.status.someHeld(held)}</a>
+  const stale = isStale && Ready && <Ready.StaleLine isExplained={problem !== undefined} />
   return (
     <div class="status">
       <div class="status-line">
@@ -27,14 +32,19 @@ export function StatusLine() {
           {statusText(words, { isOnline, progress, lastRefresh, asOf }, Date.now())}
         </p>
       </div>
-      {problem && <p class="status-detail">{problemSentence(words, problem)}</p>}
+      {problem && (
+        <p class="status-detail">
+          {problemSentence(words, problem)} {stale}
+        </p>
+      )}
       {!problem && (
         <div class="status-detail status-ready">
-          {failed > 0 ? (
-            <a href="/sources">{words.status.someFailed(failed)}</a>
-          ) : (
-            heldLink || (Ready && <Ready.ReadyLine />)
-          )}
+          {stale ||
+            (failed > 0 ? (
+              <a href="/sources">{words.status.someFailed(failed)}</a>
+            ) : (
+              heldLink || (Ready && <Ready.ReadyLine />)
+            ))}
         </div>
       )}
       {(problem || failed > 0) && heldLink && <p class="status-detail">{heldLink}</p>}

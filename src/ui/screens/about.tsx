@@ -33,6 +33,15 @@ export function AboutScreen() {
       </Part>
       {/* Before the first refresh there are none: when they come, nothing that is being read makes way. */}
       <Publishers text={text} />
+      <Part title={text.keepers.title}>
+        <p>{text.keepers.text}</p>
+        <a class="about-link" href="/health">
+          {text.keepers.health}
+        </a>
+        <a class="about-link" href="/propose">
+          {text.keepers.propose}
+        </a>
+      </Part>
       <Part title={text.license.title}>
         <p>{text.license.text}</p>
       </Part>

@@ -10,6 +10,7 @@ import { useStored } from '../hooks/use-stored.ts'
 import { BackButton } from '../parts/back-button.tsx'
 import { DayList } from '../parts/day-list.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { ListTrouble } from '../parts/list-age.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { ToldText } from '../parts/told-text.tsx'
 import { useFrontWords } from '../words/front-words.ts'
@@ -48,6 +49,7 @@ export function FrontCollectionView({ id }: { id: string }) {
           link={{ href: '/front', text: text.toFront }}
         />
       )}
+      <ListTrouble sourceIds={[...new Set(posts.map(({ sourceId }) => sourceId))]} />
       <DayList parts={parts} read={read} />
       {posts.length > count && (
         <button type="button" class="button front-more" onClick={() => setCount(count + postsAtOnce)}>

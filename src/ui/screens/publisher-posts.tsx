@@ -2,15 +2,18 @@ import { useId } from 'preact/hooks'
 import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useDayParts } from '../hooks/use-day-parts.ts'
 import { DayList } from '../parts/day-list.tsx'
+import { ListAge } from '../parts/list-age.tsx'
 import { useProfileWords } from '../words/profile-words.ts'
 
 /** What it published, as far as it is stored, newest first. */
 export function PublisherPosts({
   page,
+  sourceIds,
   isFollowed,
   onMore,
 }: {
   page: TimelinePage & { isWhole: boolean }
+  sourceIds: readonly string[]
   isFollowed: boolean
   onMore: () => void
 }) {
@@ -20,6 +23,7 @@ export function PublisherPosts({
   return (
     <section id="posts" class="profile-part profile-posts" aria-labelledby={id}>
       <h2 id={id}>{text.posts}</h2>
+      <ListAge sourceIds={sourceIds} />
       {page.posts.length === 0 && <p class="profile-quiet">{isFollowed ? text.noPosts : text.noPostsOff}</p>}
       <DayList parts={parts} read={page.read} />
       {page.posts.length > 0 &&

@@ -76,6 +76,7 @@ function Profile({ publisher }: { publisher: Publisher }) {
       {page && sources.length > 0 && (
         <PublisherPosts
           page={page}
+          sourceIds={ids}
           isFollowed={ids.some((id) => isFollowed(settings.follow, id))}
           onMore={showMore}
         />

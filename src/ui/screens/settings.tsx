@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
+import type { LastRefresh } from '../../core/storage/last-refresh.ts'
 import { countPosts } from '../../core/storage/posts.ts'
 import type { Settings } from '../../core/storage/settings.ts'
 import { storageUse } from '../../core/storage/storage-use.ts'
@@ -13,14 +14,15 @@ import { ChoicesPart } from '../parts/choices-part.tsx'
 import { DataPart } from '../parts/data-part.tsx'
 import { GuardPart } from '../parts/guard-part.tsx'
 import { PicturesPart } from '../parts/pictures-part.tsx'
+import { ReportFold } from '../parts/report-fold.tsx'
 import { TextSizePart } from '../parts/text-size-part.tsx'
 import { TimelineSettings } from '../parts/timeline-settings.tsx'
 import { bytes } from '../words/bytes.ts'
 import { fullDate } from '../words/full-date.ts'
 
 import { problemSentence } from '../words/problem-sentence.ts'
-import { useSettingsWords } from '../words/settings-words.ts'
-import { useWords } from '../words/words.ts'
+import { type SettingsWords, useSettingsWords } from '../words/settings-words.ts'
+import { useWords, type Words } from '../words/words.ts'
 import './settings.css'
 
 const loadNotifyPart = () => import('../parts/notify-part.tsx')
@@ -212,17 +214,17 @@ function RefreshPart() {
   const words = useWords()
   const { lastRefresh } = useAppData()
   const text = useSettingsWords()
-  if (!lastRefresh) return <Part title={text.lastRefresh}>{<p>{words.status.never}</p>}</Part>
-  const time = fullDate(words.language, lastRefresh.finishedAt)
   return (
     <Part title={text.lastRefresh}>
-      <p>
-        {lastRefresh.cancelled
-          ? text.lastRefreshStopped(time)
-          : lastRefresh.problem
-            ? `${time}: ${problemSentence(words, lastRefresh.problem)}`
-            : text.lastRefreshText(time, lastRefresh.newPosts, lastRefresh.failed)}
-      </p>
+      <p>{lastRefresh ? lastSentence(words, text, lastRefresh) : words.status.never}</p>
+      <ReportFold />
     </Part>
   )
+}
+
+function lastSentence(words: Words, text: SettingsWords, last: LastRefresh): string {
+  const time = fullDate(words.language, last.finishedAt)
+  if (last.cancelled) return text.lastRefreshStopped(time)
+  if (last.problem) return `${time}: ${problemSentence(words, last.problem)}`
+  return text.lastRefreshText(time, last.newPosts, last.failed)
 }

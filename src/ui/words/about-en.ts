@@ -150,6 +150,12 @@ export const aboutEn = {
     server:
       'To answer, the server has to see which feeds and pictures are asked for. It writes down neither that nor who asks. To turn away floods it counts requests for a minute, in memory, under a scrambled form of the network’s address.',
   },
+  keepers: {
+    title: 'For those who keep the list',
+    text: 'How each source is doing, as our server sees it.',
+    health: 'Health of the sources',
+    propose: 'Propose a chapter',
+  },
   license: {
     title: 'License',
     text: 'The posts belong to those who wrote them. The app is free software under the GNU Affero General Public License, version 3 or later: anyone may run it, study it, change it and pass it on. The typeface of its headlines, League Gothic, is under the SIL Open Font License 1.1.',

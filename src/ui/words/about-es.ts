@@ -143,6 +143,12 @@ export const aboutEs: typeof aboutEn = {
     server:
       'Para responder, el servidor tiene que ver qué feeds e imágenes se le piden. No anota ni eso ni quién los pide. Para frenar avalanchas cuenta las peticiones durante un minuto, en memoria, bajo una forma cifrada de la dirección de la red.',
   },
+  keepers: {
+    title: 'Para quienes cuidan la lista',
+    text: 'Cómo va cada fuente, según nuestro servidor.',
+    health: 'Salud de las fuentes',
+    propose: 'Proponer un capítulo',
+  },
   license: {
     title: 'Licencia',
     text: 'Los textos son de quienes los escribieron. La aplicación es software libre bajo la Licencia Pública General Affero de GNU, versión 3 o posterior: cualquiera puede usarla, estudiarla, cambiarla y compartirla. La letra de sus titulares, League Gothic, está bajo la SIL Open Font License 1.1.',

@@ -1,8 +1,10 @@
-import type { Problem } from '../../core/domain/problem.ts'
+import type { OwnProblem } from '../../core/domain/problem.ts'
 import type { PublisherKind } from '../../core/domain/publisher.ts'
-import { clockTime, count, inWords, type Language } from './format.ts'
+import { count, inWords, type Language } from './format.ts'
 
-export type ProblemSentences = { [C in Problem['code']]: (problem: Extract<Problem, { code: C }>) => string }
+export type ProblemSentences = {
+  [C in OwnProblem['code']]: (problem: Extract<OwnProblem, { code: C }>) => string
+}
 
 export const number = (value: number) => count('en', value)
 export const posts = (value: number) => (value === 1 ? '1 post' : `${number(value)} posts`)
@@ -18,42 +20,12 @@ const problems: ProblemSentences = {
     'This Wi-Fi shows its own page instead of the internet. Log in to it in the browser, then refresh.',
   serverAnswer: () =>
     'Our server sent something this version of the app can’t read. Close the app and open it again.',
-  nameNotFound: () => 'The site’s name isn’t known on the internet anymore.',
-  refused: () => 'The site turns connections away.',
-  unreachable: () => 'The site can’t be reached.',
-  tls: () => 'The site’s security certificate isn’t valid.',
-  timeout: () => 'The site takes too long to answer.',
-  status: ({ status, retryAt }) => statusSentence(status, retryAt),
-  tooLarge: ({ maxBytes }) => `The feed is larger than the ${Math.round(maxBytes / 1e6)} MB we accept.`,
-  tooManyRedirects: () => 'The site keeps sending us from one address to another.',
-  addressNotAllowed: () => 'The feed’s address leads to a place our server doesn’t go.',
-  badAnswer: () => 'The site’s answer is broken.',
-  emptyAnswer: () => 'The site sends an empty page instead of its feed.',
-  htmlAnswer: () => 'The site sends a web page instead of its feed.',
-  notAFeed: ({ found }) =>
-    found === 'html'
-      ? 'The site sends a web page instead of its feed.'
-      : found === 'nothing'
-        ? 'The site sends an empty page instead of its feed.'
-        : 'What the site sends isn’t a feed.',
-  unreadable: ({ inPart }) =>
-    inPart ? 'The feed is cut off. What could be read of it is here.' : 'The feed is too damaged to read.',
   storageFull: () => 'This phone is full. Free some space, then refresh; what is stored stays readable.',
   storageRefused: () =>
     'This browser window can’t store posts, as private windows often can’t. Open DSA Feed in a normal window.',
   storageNewer: () =>
     'A newer version of DSA Feed has been used here. Close all its windows and open it again.',
   storageFailed: () => 'The phone’s storage failed. Close the app and open it again.',
-}
-
-function statusSentence(status: number, retryAt?: number): string {
-  const again = retryAt === undefined ? '' : ` It asks us to come back after ${clockTime(retryAt)}.`
-  if (status === 404) return 'The feed isn’t at its address anymore.'
-  if (status === 410) return 'The site has taken its feed down for good.'
-  if (status === 401 || status === 403) return 'The site refuses to give us its feed.'
-  if (status === 429) return `The site asks us to slow down.${again}`
-  if (status >= 500) return `The site has trouble of its own.${again}`
-  return `The site’s answer isn’t a feed (answer ${status}).`
 }
 
 const kinds: Record<PublisherKind, string> = {
@@ -136,6 +108,8 @@ export const en = {
       `That’s all: ${posts(value)}${unread === 0 ? '' : `, ${number(unread)} unread`}.`,
     unread: 'Unread',
     noDate: 'no date',
+    edited: (time: string) => `edited ${time}`,
+    removed: 'removed by its publisher',
     untitled: (publisher: string, start: string) => `${publisher}: ${start}`,
     audio: 'Audio',
     video: 'Video',

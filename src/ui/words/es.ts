@@ -1,6 +1,6 @@
 import type { PublisherKind } from '../../core/domain/publisher.ts'
 import type { ProblemSentences } from './en.ts'
-import { clockTime, count, inWords } from './format.ts'
+import { count, inWords } from './format.ts'
 import type { Words } from './words.ts'
 
 export const number = (value: number) => count('es', value)
@@ -18,28 +18,6 @@ const problems: ProblemSentences = {
     'Este wifi muestra su propia página en vez de internet. Inicia sesión en el navegador y actualiza.',
   serverAnswer: () =>
     'Nuestro servidor envió algo que esta versión no entiende. Cierra la aplicación y ábrela otra vez.',
-  nameNotFound: () => 'El nombre del sitio ya no existe en internet.',
-  refused: () => 'El sitio rechaza las conexiones.',
-  unreachable: () => 'No se llega al sitio.',
-  tls: () => 'El certificado de seguridad del sitio no es válido.',
-  timeout: () => 'El sitio tarda demasiado en responder.',
-  status: ({ status, retryAt }) => statusSentence(status, retryAt),
-  tooLarge: ({ maxBytes }) => `El feed pasa de los ${Math.round(maxBytes / 1e6)} MB que aceptamos.`,
-  tooManyRedirects: () => 'El sitio nos manda de una dirección a otra sin parar.',
-  addressNotAllowed: () => 'La dirección del feed lleva a un lugar al que nuestro servidor no va.',
-  badAnswer: () => 'La respuesta del sitio está dañada.',
-  emptyAnswer: () => 'El sitio envía una página vacía en vez de su feed.',
-  htmlAnswer: () => 'El sitio envía una página web en vez de su feed.',
-  notAFeed: ({ found }) =>
-    found === 'html'
-      ? 'El sitio envía una página web en vez de su feed.'
-      : found === 'nothing'
-        ? 'El sitio envía una página vacía en vez de su feed.'
-        : 'Lo que envía el sitio no es un feed.',
-  unreadable: ({ inPart }) =>
-    inPart
-      ? 'El feed está cortado. Lo que se pudo leer está aquí.'
-      : 'El feed está demasiado dañado para leerlo.',
   storageFull: () =>
     'El teléfono está lleno. Libera espacio y actualiza; lo guardado se puede seguir leyendo.',
   storageRefused: () =>
@@ -47,16 +25,6 @@ const problems: ProblemSentences = {
   storageNewer: () =>
     'Aquí ya se usó una versión más nueva de DSA Feed. Cierra todas sus ventanas y ábrela otra vez.',
   storageFailed: () => 'Falló el almacenamiento del teléfono. Cierra la aplicación y ábrela otra vez.',
-}
-
-function statusSentence(status: number, retryAt?: number): string {
-  const again = retryAt === undefined ? '' : ` Pide que volvamos después de las ${clockTime(retryAt)}.`
-  if (status === 404) return 'El feed ya no está en su dirección.'
-  if (status === 410) return 'El sitio retiró su feed para siempre.'
-  if (status === 401 || status === 403) return 'El sitio se niega a darnos su feed.'
-  if (status === 429) return `El sitio nos pide ir más despacio.${again}`
-  if (status >= 500) return `El sitio tiene problemas propios.${again}`
-  return `Lo que responde el sitio no es un feed (respuesta ${status}).`
 }
 
 const kinds: Record<PublisherKind, string> = {
@@ -140,6 +108,8 @@ export const es: Words = {
       `Eso es todo: ${posts(value)}${unread === 0 ? '' : `, ${number(unread)} sin leer`}.`,
     unread: 'Sin leer',
     noDate: 'sin fecha',
+    edited: (time) => `editada ${time}`,
+    removed: 'la retiró quien la publicó',
     untitled: (publisher, start) => `${publisher}: ${start}`,
     audio: 'Audio',
     video: 'Video',

@@ -2,7 +2,7 @@ import type { PageProblem } from '../../core/domain/kept-page.ts'
 import type { Language } from './format.ts'
 import { pagesEn } from './pages-en.ts'
 import { pagesEs } from './pages-es.ts'
-import { problemSentence } from './problem-sentence.ts'
+import { anyProblemSentence } from './site-problem-sentence.ts'
 import { useWords, type Words } from './words.ts'
 
 export type PagesWords = typeof pagesEn
@@ -34,6 +34,6 @@ export function pageSentence(words: Words, problem: PageProblem): string {
     case 'emptyAnswer':
       return text.problems[problem.code]
     default:
-      return problemSentence(words, problem)
+      return anyProblemSentence(words, problem)
   }
 }

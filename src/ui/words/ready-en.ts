@@ -4,6 +4,9 @@ import { number, posts } from './en.ts'
 const pictures = (value: number) => (value === 1 ? '1 picture' : `${number(value)} pictures`)
 
 export const readyEn = {
+  old: 'Over a day old.',
+  refreshOld: 'Over a day old: refresh',
+  refreshAgain: 'Refresh again',
   title: 'Without a network',
   tabOnly: 'In this tab for seven days only: how to keep it',
   fetching: (done: number, total: number) => `${number(done)} of ${pictures(total)}`,

@@ -5,6 +5,9 @@ const pictures = (value: number) => (value === 1 ? '1 imagen' : `${number(value)
 const missing = (value: number) => `${value === 1 ? 'Falta' : 'Faltan'} ${pictures(value)}`
 
 export const readyEs: ReadyWords = {
+  old: 'Tiene más de un día.',
+  refreshOld: 'Más de un día: actualiza',
+  refreshAgain: 'Actualizar otra vez',
   title: 'Sin red',
   tabOnly: 'En esta pestaña, solo siete días: cómo conservarlo',
   fetching: (done, total) => `${number(done)} de ${pictures(total)}`,

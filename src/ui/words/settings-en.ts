@@ -30,6 +30,7 @@ export const settingsEn = {
       failed === 0 ? 'every source could be refreshed' : en.status.someFailed(failed)
     }.`,
   lastRefreshStopped: (time: string) => `${time}: stopped before the end.`,
+  refreshReport: 'Refresh report',
   install: 'Install',
   installButton: 'Install DSA Feed',
   installText:

@@ -34,6 +34,7 @@ export const settingsEs: SettingsWords = {
       failed === 0 ? 'se actualizaron todas las fuentes' : es.status.someFailed(failed)
     }.`,
   lastRefreshStopped: (time) => `${time}: se paró antes del final.`,
+  refreshReport: 'Informe de actualizaciones',
   install: 'Instalar',
   installButton: 'Instalar DSA Feed',
   installText:

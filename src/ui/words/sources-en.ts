@@ -22,7 +22,19 @@ export const sourcesEn = {
   retired: (day: string, reason: string) =>
     reason ? `Dropped from the list on ${day}: ${reason}` : `No longer in the list since ${day}.`,
   problemSince: (sentence: string, since: string) => `${sentence} Since ${since}.`,
-  postsKept: 'Its posts until then are here.',
+  postsKept: (value: number) =>
+    value === 1 ? 'Its one stored post stays readable.' : `Its ${posts(value)} stay readable.`,
+  renamed: (title: string, day: string) => `Called “${title}” until ${day}.`,
+  checked: (time: string) => `Checked ${time}`,
+  neverChecked: 'Not checked yet',
+  feedChanged: (time: string) => `last change in its feed ${time}`,
+  feedsChanged: (time: string) => `last change in its feeds ${time}`,
+  isOff: 'Switched off: nothing new comes.',
+  listFailing: (value: number) =>
+    value === 1
+      ? 'One source here can’t be refreshed at the moment. Newer posts of it may be missing.'
+      : `${sources(value)} here can’t be refreshed at the moment. Newer posts of theirs may be missing.`,
+  listWhy: 'Which, and why',
   nothingFound: (text: string) => `Nothing found for “${text}”.`,
   nothingOnYet: 'Nothing is switched on yet. Switch on what you want to read; you can change it any time.',
   empty: 'The list of sources comes with the first refresh.',

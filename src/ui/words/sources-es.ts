@@ -22,8 +22,22 @@ export const sourcesEs: SourcesWords = {
   unverified: 'Sin verificar: nadie ha confirmado quién publica este feed.',
   retired: (day, reason) =>
     reason ? `Salió de la lista el ${day}: ${reason}` : `Ya no está en la lista desde el ${day}.`,
-  problemSince: (sentence, since) => `${sentence} Desde: ${since}.`,
-  postsKept: 'Aquí están sus publicaciones hasta entonces.',
+  problemSince: (sentence, since) => `${sentence} Desde ${since}.`,
+  postsKept: (value) =>
+    value === 1
+      ? 'Su única publicación guardada se puede seguir leyendo.'
+      : `Sus ${posts(value)} se pueden seguir leyendo.`,
+  renamed: (title, day) => `Se llamó «${title}» hasta el ${day}.`,
+  checked: (time) => `Revisada: ${time}`,
+  neverChecked: 'Todavía sin revisar',
+  feedChanged: (time) => `último cambio en su feed: ${time}`,
+  feedsChanged: (time) => `último cambio en sus feeds: ${time}`,
+  isOff: 'Apagada: no llega nada nuevo.',
+  listFailing: (value) =>
+    value === 1
+      ? 'Una fuente de aquí no se puede actualizar en este momento. Puede que falte lo más nuevo de ella.'
+      : `${sources(value)} de aquí no se pueden actualizar en este momento. Puede que falte lo más nuevo de ellas.`,
+  listWhy: 'Cuáles y por qué',
   nothingFound: (text) => `No se encontró nada con «${text}».`,
   nothingOnYet:
     'Todavía no hay nada encendido. Enciende lo que quieras leer; puedes cambiarlo cuando quieras.',

@@ -19,6 +19,12 @@ test('the index is asked for conditionally, past the HTTP cache, and a 304 stays
   })
 })
 
+test('after a push the index is asked for under the address of that change, past every cache on the way', async () => {
+  const asked = answerWith(() => new Response(null, { status: 304 }))
+  await fetchFeedIndex('"abc"', { signal }, 1_795_000_000)
+  expect(asked[0]).toMatchObject({ path: '/api/feeds?after=1795000000', init: { cache: 'no-store' } })
+})
+
 test('without a stored index nothing is conditional', async () => {
   const asked = answerWith(() => json({ version: 1, catalog: 'c', sources: {} }, { etag: 'W/"x"' }))
   const index = { catalogHash: 'c', sources: {} }

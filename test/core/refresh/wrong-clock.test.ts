@@ -56,6 +56,16 @@ test('a clock that is some minutes off is the phone’s own business', async () 
   expect(await readAsOf()).toBe(serverNow + 5 * minute)
 })
 
+test.each([
+  [-3 * 24 * 60 * minute, 3 * 24 * 60 * minute],
+  [2 * 60 * minute, -2 * 60 * minute],
+  [5 * minute, undefined],
+])('how far a clock is off (%i) is kept, so that what is fresh is not called old', async (off, apartMs) => {
+  server.publish('a', undated(1))
+  const result = await refresh(serverNow + off)
+  expect(result.kind === 'finished' && result.last.apartMs).toBe(apartMs)
+})
+
 function undated(items: number): string {
   return makeFeed({ title: 'a', items }).body.replace(/<pubDate>[^<]*<\/pubDate>/g, '')
 }

@@ -16,7 +16,7 @@ test('a catalog takes the place of the one before, with its hash', async () => {
   await saveCatalog({ publishers: [pa, pb], sources: [a, b], hash: 'one' }, now)
   const renamed = { ...a, title: 'Renamed' }
   await saveCatalog({ publishers: [pa], sources: [renamed], hash: 'two' }, now)
-  expect(await allSources()).toEqual([renamed])
+  expect(await allSources()).toEqual([{ ...renamed, former: { title: a.title, until: now } }])
   expect(await allPublishers()).toEqual([pa])
   expect(await readCatalogHash()).toBe('two')
 })

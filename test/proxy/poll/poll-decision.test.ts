@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  dueAt,
-  dueAtStart,
-  hostBlockedUntil,
-  type PollOutcome,
-  pollRequest,
-  stateAfter,
-} from '../../../proxy/poll/poll-decision.ts'
+import { dueAt, dueAtStart, pollRequest } from '../../../proxy/poll/poll-decision.ts'
+import { hostBlockedUntil } from '../../../proxy/poll/poll-hosts.ts'
+import { type PollOutcome, stateAfter } from '../../../proxy/poll/state-after.ts'
 import type { SourceState } from '../../../proxy/store/source-state.ts'
 import type { UpstreamProblem } from '../../../proxy/upstream/upstream-problem.ts'
 
@@ -16,7 +11,14 @@ const day = 24 * 60 * minute
 const interval = 30 * minute
 const now = 1_000 * day
 
-const bodyA: PollOutcome = { kind: 'body', hash: 'A', headers: { etag: '"a"' }, finalUrl: feed }
+const bodyA: PollOutcome = {
+  kind: 'body',
+  hash: 'A',
+  size: 1000,
+  head: { gist: 'A' },
+  headers: { etag: '"a"' },
+  finalUrl: feed,
+}
 
 function failing(problem: UpstreamProblem, failures = 1): SourceState {
   return { feedUrl: feed, checkedAt: now, failures, trouble: { problem, since: now }, replaced: [] }
@@ -46,11 +48,11 @@ test('a source with a new address is due at once and asked without the old valid
 test.each([
   [{ cacheControl: 'max-age=7200' }, 120 * minute],
   [{ cacheControl: 'public, MAX-AGE=60' }, interval],
-  [{ cacheControl: 'max-age=31536000' }, day],
+  [{ cacheControl: 'max-age=31536000' }, 350 * minute],
   [{ cacheControl: 'no-cache, max-age=7200' }, interval],
   [{ expires: new Date(now + 3 * 60 * minute).toUTCString() }, 180 * minute],
   [{ expires: '0' }, interval],
-] as const)('%j is honored up to a day', (headers, wait) => {
+] as const)('%j is honored up to 5 hours 50 minutes', (headers, wait) => {
   expect(dueAt(feed, after({ ...bodyA, headers }), interval)).toBe(now + wait)
 })
 
@@ -94,7 +96,7 @@ test('validators go back after a good answer, and only then', () => {
   const failed: PollOutcome = { kind: 'failed', problem: { code: 'htmlAnswer' } }
   expect(pollRequest(feed, after(failed))).toEqual({ url: feed })
   expect(pollRequest(feed, after(bodyA, failed))).toEqual({ url: feed, validators: { etag: '"a"' } })
-  const bare: PollOutcome = { kind: 'body', hash: 'B', headers: {}, finalUrl: feed }
+  const bare: PollOutcome = { ...bodyA, hash: 'B', headers: {} }
   expect(pollRequest(feed, after(bodyA, bare))).toEqual({ url: feed })
 })
 

@@ -274,7 +274,7 @@ test('a site that speaks no TLS on https fails as TLS', async () => {
 
 test.each([
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
-  ['CERT_HAS_EXPIRED', 'tls'],
+  ['CERT_HAS_EXPIRED', 'tlsExpired'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],

@@ -1,10 +1,10 @@
-import { bodyParts } from '../src/core/normalize/body-parts.ts'
-import { isTruncated } from '../src/core/normalize/is-truncated.ts'
-import { bodyHtml } from '../src/core/normalize/post-body-html.ts'
-import { leadImage } from '../src/core/normalize/post-images.ts'
-import { timelineTimes } from '../src/core/normalize/timeline-time.ts'
-import type { FeedItem } from '../src/core/parse/feed.ts'
-import { fallbackId } from '../src/core/parse/item-id.ts'
+import type { FeedItem } from '../parse/feed.ts'
+import { fallbackId } from '../parse/item-id.ts'
+import { bodyParts } from './body-parts.ts'
+import { isTruncated } from './is-truncated.ts'
+import { bodyHtml } from './post-body-html.ts'
+import { leadImage } from './post-images.ts'
+import { timelineTimes } from './timeline-time.ts'
 
 /** Counts of items, but for `newestAt`. */
 export interface ItemFacts {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { itemFacts } from '../../scripts/item-facts.ts'
-import type { FeedItem } from '../../src/core/parse/feed.ts'
-import { fallbackId } from '../../src/core/parse/item-id.ts'
-import { makeItem, now } from '../core/normalize/feed-item.ts'
+import { itemFacts } from '../../../src/core/normalize/item-facts.ts'
+import type { FeedItem } from '../../../src/core/parse/feed.ts'
+import { fallbackId } from '../../../src/core/parse/item-id.ts'
+import { makeItem, now } from './feed-item.ts'
 
 const facts = (...items: FeedItem[]) => itemFacts(items, now)
 

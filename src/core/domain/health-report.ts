@@ -1,0 +1,29 @@
+import type { PublisherProblem } from './problem.ts'
+
+/** How each source has been answering our server, for those who keep the catalog. */
+export interface HealthReport {
+  /** Epoch ms. */
+  at: number
+  /** By source id. */
+  sources: Record<string, SourceReport>
+}
+
+/** What the server does not know is absent. Times are epoch ms. */
+export interface SourceReport {
+  lastSuccess?: number
+  lastTry?: number
+  problem?: PublisherProblem
+  problemSince?: number
+  /** How often each kind of failure was met. */
+  failures: { problem: PublisherProblem; count: number }[]
+  intervalMinutes?: number
+  postsPerMonth?: number
+  bytes?: number
+  /** Address it has moved to for good. */
+  movedTo?: string
+  isGone?: true
+  /** Of its texts, 0 to 1. */
+  truncatedShare?: number
+  /** What the server says of its subscription at the feed's hub. */
+  webSub?: string
+}

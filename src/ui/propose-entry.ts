@@ -1,0 +1,32 @@
+import type { PublisherKind } from '../core/domain/publisher.ts'
+
+export interface Proposal {
+  name: string
+  kind: PublisherKind
+  /** Two letters, or empty. */
+  state: string
+  feed: string
+  language: string
+  site?: string | undefined
+}
+
+/** The two lines of `public/catalog.json` that list a publisher and its feed, marked as nobody's word but the sender's. */
+export function catalogEntry({ name, kind, state, feed, language, site }: Proposal): string {
+  const id = slug(name)
+  const publisher = {
+    id,
+    name,
+    kind,
+    ...(/^[A-Z]{2}$/.test(state) && { state }),
+    languages: [language],
+    ...(site !== undefined && { site }),
+  }
+  const source = { id: id.replaceAll('-', ''), publisher: id, title: name, feed, language, unverified: true }
+  return JSON.stringify({ publishers: [publisher], sources: [source] }, null, 2)
+}
+
+/** As ids of the catalog are: small letters, digits and hyphens. */
+function slug(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+}

@@ -1,0 +1,67 @@
+import type { SourceReport } from '../../core/domain/health-report.ts'
+import { bytes } from '../words/bytes.ts'
+import { count, shortTime } from '../words/format.ts'
+import { useHealthWords } from '../words/health-words.ts'
+import { sinceWhen } from '../words/since.ts'
+import { anyProblemSentence } from '../words/site-problem-sentence.ts'
+import { useWords } from '../words/words.ts'
+
+/** What is wrong with a source, in words, and what our server has measured of it. */
+export function SourceFacts({ report }: { report: SourceReport }) {
+  const words = useWords()
+  const text = useHealthWords()
+  const now = Date.now()
+  const { problem, problemSince, movedTo, isGone } = report
+  const sentence = problem && anyProblemSentence(words, problem)
+  return (
+    <>
+      {sentence && (
+        <p>
+          {problemSince === undefined
+            ? sentence
+            : text.since(sentence, sinceWhen(words.language, problemSince, now))}
+        </p>
+      )}
+      {movedTo && (
+        <p>
+          {text.moved} <span class="health-address">{movedTo}</span>
+        </p>
+      )}
+      {isGone && <p>{text.gone}</p>}
+      <dl class="health-facts">
+        {useFacts(report, now).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** What is known of it, each fact with its name. */
+function useFacts(report: SourceReport, now: number): [string, string][] {
+  const words = useWords()
+  const text = useHealthWords()
+  const { language } = words
+  const { lastSuccess, lastTry, intervalMinutes, postsPerMonth, truncatedShare, webSub } = report
+  const time = (at: number) => shortTime(language, at, now)
+  const failures = report.failures.map(({ problem, count: times }) =>
+    text.times(anyProblemSentence(words, problem), times),
+  )
+  const all: [string, string | undefined][] = [
+    [text.facts.lastSuccess, lastSuccess === undefined ? text.never : time(lastSuccess)],
+    [text.facts.lastTry, lastTry === undefined ? undefined : time(lastTry)],
+    [text.facts.failures, failures.join(' ') || undefined],
+    [text.facts.interval, intervalMinutes === undefined ? undefined : text.minutes(intervalMinutes)],
+    [
+      text.facts.postsPerMonth,
+      postsPerMonth === undefined ? undefined : count(language, Math.round(postsPerMonth)),
+    ],
+    [text.facts.size, report.bytes === undefined ? undefined : bytes(language, report.bytes)],
+    [text.facts.truncated, truncatedShare === undefined ? undefined : text.percent(truncatedShare)],
+    [text.facts.webSub, webSub],
+  ]
+  return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+}

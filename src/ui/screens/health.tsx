@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import type { HealthReport, SourceReport } from '../../core/domain/health-report.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
+import { useHealth } from '../hooks/use-health.ts'
+import { usePageTitle } from '../hooks/use-page-title.ts'
+import { BackButton } from '../parts/back-button.tsx'
+import { shortTime } from '../words/format.ts'
+import { useHealthWords } from '../words/health-words.ts'
+import { problemSentence } from '../words/problem-sentence.ts'
+import { useWords } from '../words/words.ts'
+import { SourceFacts } from './health-facts.tsx'
+import './health.css'
+
+/** How every source has been answering our server, for those who keep the catalog. It needs the network. */
+export function HealthScreen() {
+  const words = useWords()
+  const text = useHealthWords()
+  usePageTitle(text.title)
+  const { answer, ask } = useHealth()
+  return (
+    <div class="screen health">
+      <BackButton home="/about" />
+      <h1 class="screen-title">{text.title}</h1>
+      <p class="health-quiet">{text.text}</p>
+      <div aria-live="polite">
+        {!answer && <p>{text.asking}</p>}
+        {answer?.kind === 'failed' && <p>{problemSentence(words, answer.problem)}</p>}
+        {answer?.kind === 'report' && <Summary report={answer.report} />}
+      </div>
+      {answer && (
+        <button type="button" class="button" onClick={ask}>
+          {text.again}
+        </button>
+      )}
+      {answer?.kind === 'report' && <Sections report={answer.report} />}
+    </div>
+  )
+}
+
+function Summary({ report }: { report: HealthReport }) {
+  const { language } = useWords()
+  const text = useHealthWords()
+  const all = Object.values(report.sources)
+  const failing = all.filter(({ problem }) => problem).length
+  return <p>{text.summary(all.length, failing, shortTime(language, report.at, Date.now()))}</p>
+}
+
+/** What asks for something to be done stands first. */
+function Sections({ report }: { report: HealthReport }) {
+  const text = useHealthWords()
+  const { catalog } = useAppData()
+  const titleOf = (id: string) => catalog.sources.get(id)?.title ?? id
+  const all = Object.entries(report.sources).sort(([a], [b]) => titleOf(a).localeCompare(titleOf(b)))
+  const trouble = all.filter(([, source]) => source.problem)
+  const changed = all.filter(([, source]) => !source.problem && isToBeChanged(source))
+  const well = all.filter(([, source]) => !source.problem && !isToBeChanged(source))
+  return (
+    <>
+      <Section title={text.trouble} sources={trouble} />
+      <Section title={text.changed} sources={changed} />
+      <Section title={text.well} sources={well} />
+    </>
+  )
+}
+
+function isToBeChanged({ movedTo, isGone }: SourceReport): boolean {
+  return movedTo !== undefined || isGone === true
+}
+
+function Section({ title, sources }: { title: string; sources: readonly [string, SourceReport][] }) {
+  const text = useHealthWords()
+  const { catalog } = useAppData()
+  const id = useId()
+  if (sources.length === 0) return null
+  return (
+    <section class="health-part" aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span class="health-count">{sources.length}</span>
+      </h2>
+      <ul class="health-list">
+        {sources.map(([sourceId, report]) => {
+          const source = catalog.sources.get(sourceId)
+          return (
+            <li key={sourceId}>
+              <Title publisherId={source?.publisherId}>{source?.title ?? sourceId}</Title>
+              {!source && <p class="health-quiet">{text.unlisted}</p>}
+              <SourceFacts report={report} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Title({ publisherId, children }: { publisherId: string | undefined; children: ComponentChildren }) {
+  return <h3>{publisherId ? <a href={`/publisher/${publisherId}`}>{children}</a> : children}</h3>
+}

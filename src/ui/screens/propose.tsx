@@ -1,0 +1,113 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import { type LookState, useFeedLook } from '../hooks/use-feed-look.ts'
+import { usePageTitle } from '../hooks/use-page-title.ts'
+import { BackButton } from '../parts/back-button.tsx'
+import { ProposeEntry } from '../parts/propose-entry.tsx'
+import { ProposeLook } from '../parts/propose-look.tsx'
+import { proposalSentence, useProposeWords } from '../words/propose-words.ts'
+import { useWords } from '../words/words.ts'
+import '../parts/name-form.css'
+import './propose.css'
+
+/** Looks at a feed that is not in the list, and writes the entry for it. */
+export function ProposeScreen() {
+  const text = useProposeWords()
+  usePageTitle(text.title)
+  const [typed, setTyped] = useState('')
+  const { state, byAddress, byFile } = useFeedLook()
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    const file = event.dataTransfer?.files[0]
+    if (file) byFile(file, typed)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button does the same without a mouse.
+    <div class="screen propose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <BackButton home="/about" />
+      <h1 class="screen-title">{text.title}</h1>
+      <p>{text.text}</p>
+      <AddressForm typed={typed} onType={setTyped} state={state} onLook={byAddress} />
+      <FileChoice onFile={(file) => byFile(file, typed)} />
+      <div aria-live="polite">
+        <Outcome state={state} />
+      </div>
+      {state.kind === 'look' && <ProposeEntry key={state.url} look={state.look} feed={state.url || typed} />}
+    </div>
+  )
+}
+
+function AddressForm({
+  typed,
+  onType,
+  state,
+  onLook,
+}: {
+  typed: string
+  onType: (typed: string) => void
+  state: LookState
+  onLook: (typed: string) => void
+}) {
+  const text = useProposeWords()
+  const id = useId()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (state.kind !== 'looking') onLook(typed)
+  }
+  return (
+    <form class="name-form" onSubmit={submit}>
+      <label for={id}>{text.address}</label>
+      <input
+        id={id}
+        required
+        inputMode="url"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        dir="ltr"
+        maxLength={2000}
+        aria-describedby={`${id}-hint`}
+        value={typed}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+      <button type="submit" class="button button-main" aria-disabled={state.kind === 'looking'}>
+        {state.kind === 'looking' ? text.looking : text.look}
+      </button>
+      <p id={`${id}-hint`} class="propose-quiet">
+        {text.addressHint}
+      </p>
+    </form>
+  )
+}
+
+function FileChoice({ onFile }: { onFile: (file: Blob) => void }) {
+  const text = useProposeWords()
+  const input = useRef<HTMLInputElement>(null)
+  const choose = () => {
+    const file = input.current?.files?.[0]
+    if (file) onFile(file)
+    // So that the same file can be chosen again.
+    if (input.current) input.current.value = ''
+  }
+  return (
+    <div class="propose-file">
+      <button type="button" class="button" onClick={() => input.current?.click()}>
+        {text.file}
+      </button>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={text.file}
+        onChange={choose}
+      />
+      <p class="propose-quiet">{text.fileHint}</p>
+    </div>
+  )
+}
+
+function Outcome({ state }: { state: LookState }) {
+  const words = useWords()
+  if (state.kind === 'failed') return <p class="propose-trouble">{proposalSentence(words, state.problem)}</p>
+  return state.kind === 'look' ? <ProposeLook look={state.look} feed={state.url} /> : null
+}

@@ -1,0 +1,32 @@
+import { number, sources } from './en.ts'
+
+export const healthEn = {
+  title: 'Health of the sources',
+  text: 'How each source has been answering our server, for those who keep the list. Our server is asked for it now; nothing of it is kept on this phone.',
+  asking: 'Asking our server…',
+  again: 'Ask again',
+  summary: (all: number, failing: number, time: string) =>
+    `${sources(all)}, ${failing === 0 ? 'none with trouble' : `${number(failing)} with trouble`}, as of ${time}.`,
+  trouble: 'With trouble',
+  changed: 'To be changed in the list',
+  well: 'Well',
+  unlisted: 'Not in this phone’s list',
+  since: (sentence: string, since: string) => `${sentence} Since ${since}.`,
+  moved: 'Its address has moved for good:',
+  gone: 'The site says that it is gone for good.',
+  facts: {
+    lastSuccess: 'Last success',
+    lastTry: 'Last try',
+    failures: 'Failures',
+    interval: 'Asked every',
+    postsPerMonth: 'Posts a month',
+    size: 'Size',
+    truncated: 'Texts cut short',
+    webSub: 'WebSub',
+  },
+  never: 'never',
+  minutes: (value: number) =>
+    value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
+  times: (sentence: string, value: number) => `${sentence} ${number(value)} ×`,
+  percent: (share: number) => `${number(Math.round(share * 100))}%`,
+}

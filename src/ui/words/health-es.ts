@@ -1,0 +1,33 @@
+import { number, sources } from './es.ts'
+import type { HealthWords } from './health-words.ts'
+
+export const healthEs: HealthWords = {
+  title: 'Salud de las fuentes',
+  text: 'Cómo le ha ido a nuestro servidor con cada fuente, para quienes cuidan la lista. Se le pregunta ahora; nada de esto se guarda en este teléfono.',
+  asking: 'Preguntando a nuestro servidor…',
+  again: 'Preguntar otra vez',
+  summary: (all, failing, time) =>
+    `${sources(all)}, ${failing === 0 ? 'ninguna con problemas' : `${number(failing)} con problemas`}. Momento: ${time}.`,
+  trouble: 'Con problemas',
+  changed: 'Por cambiar en la lista',
+  well: 'Bien',
+  unlisted: 'No está en la lista de este teléfono',
+  since: (sentence, since) => `${sentence} Desde ${since}.`,
+  moved: 'Cambió de dirección para siempre:',
+  gone: 'El sitio dice que ya no existe.',
+  facts: {
+    lastSuccess: 'Último éxito',
+    lastTry: 'Último intento',
+    failures: 'Fallos',
+    interval: 'Se consulta cada',
+    postsPerMonth: 'Publicaciones al mes',
+    size: 'Tamaño',
+    truncated: 'Textos cortados',
+    webSub: 'Avisos WebSub',
+  },
+  never: 'nunca',
+  minutes: (value) =>
+    value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
+  times: (sentence, value) => `${sentence} ${number(value)} veces`,
+  percent: (share) => `${number(Math.round(share * 100))} %`,
+}

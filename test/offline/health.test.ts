@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { paths } from '../../proxy/wire.ts'
+import { aboutEn } from '../../src/ui/words/about-en.ts'
+import { en } from '../../src/ui/words/en.ts'
+import { healthEn } from '../../src/ui/words/health-en.ts'
+import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
+import { violationsInLightAndDark } from '../support/axe.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+let world: World
+
+afterEach(() => world?.close())
+
+test('the health of the sources is told in words, what asks for work first, on the narrowest phone', async () => {
+  const page = await start()
+  await serveReport(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`${world.line.url}/about`)
+  await page.getByRole('link', { name: aboutEn.keepers.health }).click()
+  await page.getByText(/^4 sources, 1 with trouble, as of /).waitFor()
+  const parts = page.locator('.health-part')
+  expect(await parts.locator('h2').allTextContents()).toEqual([
+    `${healthEn.trouble} 1`,
+    `${healthEn.changed} 2`,
+    `${healthEn.well} 1`,
+  ])
+  const failing = await parts.first().textContent()
+  expect(failing).toContain('The site’s security certificate has expired. Since ')
+  expect(failing).toContain('The site takes too long to answer. 3 ×')
+  await parts.nth(1).getByText('https://moved.example/a-very-long-address').waitFor()
+  await parts.nth(1).getByText(healthEn.gone).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  expect(await violationsInLightAndDark(page)).toEqual([])
+  world.phone.expectNoFaults()
+})
+
+test('with no network, or a server that gives none, it says so, and asks again when told to', async () => {
+  const page = await start()
+  await whenShellIsKept(page)
+  await world.phone.context.setOffline(true)
+  await page.goto(`${world.line.url}/health`)
+  const again = page.getByRole('button', { name: healthEn.again })
+  await again.waitFor()
+  const said = await page.locator('.health').textContent()
+  expect(said).toMatch(/This phone is offline\.|Our server can’t be reached/)
+  await world.phone.context.setOffline(false)
+  await serveReport(page, '<html>log in</html>')
+  await again.click()
+  await page
+    .locator('.health')
+    .getByText(en.problems.captivePortal({ code: 'captivePortal' }))
+    .waitFor()
+  await serveReport(page)
+  await again.click()
+  await page.getByText(/^4 sources, 1 with trouble/).waitFor()
+  world.phone.expectNoFaults()
+})
+
+async function start(): Promise<Page> {
+  world = await startWorld({ sources: 4, feed: { items: 2, imageEvery: 0 } })
+  await openRefreshed(world.phone.page, world.line.url)
+  return world.phone.page
+}
+
+async function serveReport(page: Page, instead?: string): Promise<void> {
+  const at = Math.floor(Date.now() / 1000)
+  const [a, b, c, d] = world.sources.map(({ id }) => id)
+  const well = { lastSuccess: at - 60, lastTry: at - 60, interval: 30, postsPerMonth: 4, bytes: 81_000 }
+  const sources = {
+    [a ?? 'a']: well,
+    [b ?? 'b']: {
+      ...well,
+      problem: { code: 'tlsExpired', since: at - 300_000 },
+      failures: { tlsExpired: 12, timeout: 3 },
+      truncatedShare: 0.25,
+    },
+    [c ?? 'c']: { ...well, movedTo: `https://moved.example/a-very-long-address/${'x'.repeat(80)}` },
+    [d ?? 'd']: { ...well, isGone: true },
+  }
+  await page.unroute(`**${paths.health}`)
+  await page.route(`**${paths.health}`, (route) =>
+    route.fulfill(
+      instead === undefined
+        ? { json: { version: 1, at, sources } }
+        : { body: instead, contentType: 'text/html' },
+    ),
+  )
+}

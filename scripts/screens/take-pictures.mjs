@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { browserArgs } from '../browser-args.mjs'
 import { findBrowser } from '../find-browser.mjs'
 import { stepsOf } from './steps.mjs'
 
@@ -25,7 +26,7 @@ export async function takePictures({ url, target, profile, device, language, loc
     executablePath: findBrowser(),
     locale,
     timezoneId: 'America/Los_Angeles',
-    args: ['--no-sandbox', '--disable-background-networking'],
+    args: [...browserArgs, '--disable-background-networking'],
   })
   const page = context.pages()[0] ?? (await context.newPage())
   await fill(page, url)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { browserArgs } from '../../scripts/browser-args.mjs'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 import { freePort } from '../support/app-under-test.ts'
 import type { BenchResult } from './bench-result.ts'
@@ -29,7 +30,7 @@ export async function bench(): Promise<BenchResult[]> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     locale: 'en-US',
-    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+    args: [...browserArgs, `--remote-debugging-port=${port}`],
   })
   try {
     const page = await context.newPage()

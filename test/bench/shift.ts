@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { browserArgs } from '../../scripts/browser-args.mjs'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 import type { BenchResult } from './bench-result.ts'
 import { type LayoutShift, layoutShift, noteShifts, scrollThrough } from './layout-shift.ts'
@@ -24,7 +25,7 @@ type Shifts = Record<(typeof ways)[number], LayoutShift>
  */
 export async function bench(): Promise<BenchResult[]> {
   const app = await startSampleApp()
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArgs })
   try {
     const results: BenchResult[] = [{ what: 'layout shift of a screen', measured: ways.join('; ') }]
     for (const [device, options] of Object.entries(devices)) {

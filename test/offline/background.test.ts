@@ -180,6 +180,7 @@ async function start({ sources = 2, items = 4, workDir }: Start = {}): Promise<B
   world = await startWorld({
     sources,
     feed: { items, imageEvery: 1, newestAt },
+    phone: { hasSync: true },
     app: { pollMinutes: 0.005, ...(workDir !== undefined && { workDir }) },
     prepare: (all, publisher) => {
       for (const { id } of all)

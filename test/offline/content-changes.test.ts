@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
-import { openRefreshed, refreshByHand, storedRows } from '../support/app-page.ts'
+import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World, whenServerHas } from '../support/world.ts'
@@ -28,6 +28,7 @@ test('an edited post says so on its row and its page, and what it said is one ta
     .getByText(/ · edited \d\d:\d\d/)
     .waitFor()
 
+  await whenShellIsKept(page)
   await world.phone.context.setOffline(true)
   await openPost(page, first)
   await page.locator('.post-body').getByText('The vote was on Tuesday.').waitFor()

@@ -43,7 +43,7 @@ test('with no network, or a server that gives none, it says so, and asks again w
   const again = page.getByRole('button', { name: healthEn.again })
   await again.waitFor()
   const said = await page.locator('.health').textContent()
-  expect(said).toMatch(/This phone is offline\.|Our server can’t be reached/)
+  expect(said).toMatch(/This phone is offline\.|Can’t reach our server/)
   await world.phone.context.setOffline(false)
   await serveReport(page, '<html>log in</html>')
   await again.click()

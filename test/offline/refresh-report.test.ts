@@ -27,7 +27,7 @@ test('the report tells why each refresh ran, how it went and what to do for more
   expect(told[0]).toContain(reportEn.triggers.start)
   expect(told[0]).toMatch(/10 new posts · [\d.]+ s · [\d.]+ kB/)
   expect(told[1]).toContain(reportEn.triggers.button)
-  expect(told[1]).toContain('Our server can’t be reached from here.')
+  expect(told[1]).toContain('Can’t reach our server. Check the connection.')
   await page.locator('.report').getByText(reportEn.neverBackground).waitFor()
   await page.locator('.report').getByText(reportEn.notInstalled).waitFor()
   expect(await violationsInLightAndDark(page)).toEqual([])

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { browserArgs } from '../../scripts/browser-args.mjs'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 
 /** Console errors that are the browser's own report of what a test does on purpose. */
@@ -17,7 +18,7 @@ const knownErrors = [
 const patienceMs = 90_000
 
 const args = [
-  '--no-sandbox',
+  ...browserArgs,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',
@@ -42,6 +43,11 @@ export interface PhoneOptions {
   ignoreErrors?: RegExp[]
   /** Of its browser; without one it is Chromium's own. */
   userAgent?: string
+  /**
+   * It has background sync. The system knows nothing of a network that is cut by DevTools, and lets a sync run at once:
+   * only for tests of it.
+   */
+  hasSync?: boolean
   /** What its camera sees, again and again: a Y4M file. Without one it has no camera. */
   cameraFile?: string
 }
@@ -121,6 +127,10 @@ async function launch(
   })
   // Two files of tests share two processors.
   context.setDefaultTimeout(patienceMs)
+  if (!look.hasSync)
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(globalThis.ServiceWorkerRegistration?.prototype ?? {}, 'sync')
+    })
   const ignored = [...knownErrors, ...ignoreErrors]
   context.on('console', (message) => {
     if (message.type() !== 'error' || ignored.some((known) => known.test(message.text()))) return

@@ -23,9 +23,9 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
   const now = Date.now()
   return (
     <li class="pack-row">
-      <h3 dir="auto">
+      <h2 dir="auto">
         <a href={`/packs?pack=${id}`}>{name}</a>
-      </h3>
+      </h2>
       <p class="pack-quiet">
         {[
           ...(day === undefined ? [] : [text.forDay(dayName(words.language, startOf(day), now))]),

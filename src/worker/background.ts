@@ -37,8 +37,9 @@ export async function refreshInBackground({ trigger, lastsMs, pushedAt }: Backgr
     const last = result.kind === 'finished' ? result.last : await readLastRefresh()
     // Before the pictures: phones want to be told soon.
     await tellOrReport({ isPush, isFailed: isOfNetwork(last?.problem) })
-    // Whoever was at it fetches the pictures, too.
-    if (!last || result.kind === 'alreadyRunning') return 'done'
+    if (!last) return 'done'
+    // Whoever was at it fetches the pictures, too; but not what its network kept from it.
+    if (result.kind === 'alreadyRunning') return isOfNetwork(last.problem) ? 'failed' : 'done'
     if (last.cancelled) return posts.aborted ? 'cut' : 'done'
     await makeReady({ now: Date.now, signal: pictures, checkSignal: check, how: { afterRefresh: last } })
     return isOfNetwork(last.problem) ? 'failed' : pictures.aborted ? 'cut' : 'done'

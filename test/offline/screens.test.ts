@@ -148,7 +148,7 @@ test('by keyboard alone a reader skips to the posts, switches a source, opens a 
   await page.getByRole('navigation').getByRole('link', { name: en.nav.timeline }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('article').first().waitFor()
-  const link = page.locator('.post-title:not(.untitled) a').nth(8)
+  const link = page.locator('.post-title:not(.untitled) a').nth(6)
   const href = await link.getAttribute('href')
   await tabTo(page, `a[href="${href}"]`)
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)

@@ -127,6 +127,7 @@ async function launch(
   })
   // Two files of tests share two processors.
   context.setDefaultTimeout(patienceMs)
+  sayOffline(context)
   if (!look.hasSync)
     await context.addInitScript(() => {
       Reflect.deleteProperty(globalThis.ServiceWorkerRegistration?.prototype ?? {}, 'sync')
@@ -169,4 +170,34 @@ async function kill({ context, pid }: Running): Promise<void> {
   const closed = new Promise((resolve) => context.once('close', resolve))
   process.kill(pid, 'SIGKILL')
   await closed
+}
+
+/**
+ * Has pages that are opened while the network is cut know of it. Chromium's own switch is now and then set back by the
+ * document before, and then tells of no network that comes again, either.
+ */
+function sayOffline(context: BrowserContext): void {
+  const setOffline = context.setOffline.bind(context)
+  context.setOffline = async (isOffline) => {
+    if (isOffline) {
+      await context.addInitScript(() => {
+        Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false })
+      })
+      return setOffline(true)
+    }
+    await context.addInitScript(() => void Reflect.deleteProperty(navigator, 'onLine'))
+    const deceived = await Promise.all(
+      context.pages().map((page) => page.evaluate(believes).catch(() => false)),
+    )
+    await setOffline(false)
+    for (const [at, page] of context.pages().entries())
+      if (deceived[at]) await page.evaluate(() => void dispatchEvent(new Event('online'))).catch(() => {})
+  }
+}
+
+/** Runs in the page: takes back what it was told; whether Chromium had it believe in a network all the time. */
+function believes(): boolean {
+  const wasTold = Object.hasOwn(navigator, 'onLine')
+  Reflect.deleteProperty(navigator, 'onLine')
+  return wasTold && navigator.onLine
 }

@@ -1,6 +1,7 @@
 import { feedTypeHeader, finalUrlHeader, paths } from '../../../proxy/wire.ts'
 import type { ProposalProblem } from '../domain/feed-look.ts'
 import { publisherProblem } from './read-feed-index.ts'
+import { readReason } from './read-reason.ts'
 import { type Limits, request } from './request.ts'
 
 export type AnyFeedAnswer =
@@ -35,14 +36,4 @@ function reasonOf({ problem, reason }: { problem: ProposalProblem; reason?: Uint
   if (typeof fields?.code !== 'string') return problem
   const code = Object.hasOwn(refusals, fields.code) ? refusals[fields.code] : undefined
   return code ? { code } : publisherProblem(fields)
-}
-
-/** Whoever stands between us and our server may answer with anything. */
-function readReason(bytes: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -2,6 +2,7 @@ import { finalUrlHeader, pagePath } from '../../../proxy/wire.ts'
 import { maxPageBytes, type PageProblem } from '../domain/kept-page.ts'
 import type { PhoneProblem } from '../domain/problem.ts'
 import { publisherProblem } from './read-feed-index.ts'
+import { readReason } from './read-reason.ts'
 import { type Limits, request } from './request.ts'
 
 export type PageAnswer =
@@ -43,14 +44,4 @@ function refusal({ problem, reason }: { problem: PhoneProblem; reason?: Uint8Arr
   if (typeof fields?.code !== 'string' || faults.includes(fields.code)) return problem
   const code = Object.hasOwn(refusals, fields.code) ? refusals[fields.code] : undefined
   return code ? ({ code } as PageProblem) : publisherProblem(fields)
-}
-
-/** Whoever stands between us and our server may answer with anything. */
-function readReason(bytes: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
 }

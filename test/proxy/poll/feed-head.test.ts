@@ -103,15 +103,12 @@ test.each([
   '<',
   'a:',
   '<ttl>   ',
-])('64 KB of %j are read as quickly as any', (piece) => {
+])('64 KB of %j are read a hundred times before the runner loses its patience', (piece) => {
   const text = `<rss>${piece.repeat(Math.floor(65_000 / piece.length))}<item>x</item></rss>`
-  const times = Array.from({ length: 5 }, () => {
-    const began = performance.now()
-    head(text, '<'.repeat(1000) + ';rel='.repeat(200))
-    return performance.now() - began
-  })
-  // Those that look for an end again and again took 200 to 600 ms; the best of five is not this machine's mood.
-  expect(Math.min(...times)).toBeLessThan(60)
+  const link = '<'.repeat(1000) + ';rel='.repeat(200)
+  const { gist } = head(text, link)
+  // A pattern that looks for an end again and again takes 200 to 600 ms for each: this test would be given up.
+  for (let round = 0; round < 100; round++) expect(head(text, link).gist).toBe(gist)
 })
 
 test('what has no posts, or is large, is known by all its bytes', () => {

@@ -54,6 +54,8 @@ export async function sampleScreens(page: Page): Promise<SampleScreen[]> {
     { name: 'sources', path: '/sources', mark: '[role=switch]' },
     { name: 'settings', path: '/settings', mark: '[role=radio], input[type=radio]' },
     { name: 'about', path: '/about', mark: 'main h1' },
+    { name: 'health', path: '/health', mark: '.health-part' },
+    { name: 'propose', path: '/propose', mark: '.name-form' },
     { name: 'questions', path: '/faq', mark: 'main h1' },
     { name: 'legal card', path: '/legal', mark: '.legal-arm' },
     { name: 'pages', path: '/pages', mark: '.page-group' },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
-import { paths } from '../../proxy/wire.ts'
+import { type HealthReport, paths } from '../../proxy/wire.ts'
 import { aboutEn } from '../../src/ui/words/about-en.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { healthEn } from '../../src/ui/words/health-en.ts'
@@ -35,6 +35,14 @@ test('the health of the sources is told in words, what asks for work first, on t
   world.phone.expectNoFaults()
 })
 
+test('what our own server answers is read', async () => {
+  const page = await start()
+  await page.goto(`${world.line.url}/health`)
+  await page.getByText(/^4 sources, .*as of /).waitFor()
+  await page.getByText(healthEn.facts.lastSuccess).first().waitFor()
+  world.phone.expectNoFaults()
+})
+
 test('with no network, or a server that gives none, it says so, and asks again when told to', async () => {
   const page = await start()
   await whenShellIsKept(page)
@@ -66,14 +74,13 @@ async function start(): Promise<Page> {
 async function serveReport(page: Page, instead?: string): Promise<void> {
   const at = Math.floor(Date.now() / 1000)
   const [a, b, c, d] = world.sources.map(({ id }) => id)
-  const well = { lastSuccess: at - 60, lastTry: at - 60, interval: 30, postsPerMonth: 4, bytes: 81_000 }
-  const sources = {
+  const well = { lastGood: at - 60, lastTry: at - 60, interval: 30, changesPerMonth: 4, size: 81_000 }
+  const sources: HealthReport['sources'] = {
     [a ?? 'a']: well,
     [b ?? 'b']: {
       ...well,
       problem: { code: 'tlsExpired', since: at - 300_000 },
       failures: { tlsExpired: 12, timeout: 3 },
-      truncatedShare: 0.25,
     },
     [c ?? 'c']: { ...well, movedTo: `https://moved.example/a-very-long-address/${'x'.repeat(80)}` },
     [d ?? 'd']: { ...well, isGone: true },
@@ -82,7 +89,7 @@ async function serveReport(page: Page, instead?: string): Promise<void> {
   await page.route(`**${paths.health}`, (route) =>
     route.fulfill(
       instead === undefined
-        ? { json: { version: 1, at, sources } }
+        ? { json: { version: 1, sources } satisfies HealthReport }
         : { body: instead, contentType: 'text/html' },
     ),
   )

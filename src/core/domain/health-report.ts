@@ -17,13 +17,12 @@ export interface SourceReport {
   /** How often each kind of failure was met. */
   failures: { problem: PublisherProblem; count: number }[]
   intervalMinutes?: number
-  postsPerMonth?: number
+  /** Edits included. */
+  changesPerMonth?: number
   bytes?: number
   /** Address it has moved to for good. */
   movedTo?: string
   isGone?: true
-  /** Of its texts, 0 to 1. */
-  truncatedShare?: number
   /** What the server says of its subscription at the feed's hub. */
   webSub?: string
 }

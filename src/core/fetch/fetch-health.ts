@@ -19,6 +19,7 @@ export async function fetchHealth(signal: AbortSignal): Promise<HealthAnswer> {
   if (answer.kind !== 'answer') return answer
   const json = readJson(answer.headers, answer.bytes)
   if (json.kind === 'failed') return json
-  const report = readHealth(json.value)
+  const given = Date.parse(answer.headers.get('date') ?? '')
+  const report = readHealth(json.value, Number.isNaN(given) ? Date.now() : given)
   return report ? { kind: 'report', report } : { kind: 'failed', problem: { code: 'serverAnswer' } }
 }

@@ -4,11 +4,9 @@ import { publisherProblem } from './read-feed-index.ts'
 
 type Fields = Record<string, unknown>
 
-/** The report as `proxy/wire.ts` gives it; undefined when it is none. What is odd in it is left out. */
-export function readHealth(value: unknown): HealthReport | undefined {
+/** The report as `proxy/wire.ts` gives it, of `at` (epoch ms); undefined when it is none. What is odd in it is left out. */
+export function readHealth(value: unknown, at: number): HealthReport | undefined {
   if (!isFields(value) || value.version !== 1 || !isFields(value.sources)) return undefined
-  const at = seconds(value.at)
-  if (at === undefined) return undefined
   const sources = Object.entries(value.sources).flatMap(([id, entry]) =>
     isFields(entry) ? [[id, readSource(entry)] as const] : [],
   )
@@ -17,9 +15,8 @@ export function readHealth(value: unknown): HealthReport | undefined {
 
 function readSource(fields: Fields): SourceReport {
   const { problem, failures, movedTo, webSub } = fields
-  const share = positive(fields.truncatedShare)
   return {
-    ...only('lastSuccess', seconds(fields.lastSuccess)),
+    ...only('lastSuccess', seconds(fields.lastGood)),
     ...only('lastTry', seconds(fields.lastTry)),
     ...(isFields(problem) && {
       problem: problemNamed(problem.code, problem),
@@ -27,11 +24,10 @@ function readSource(fields: Fields): SourceReport {
     }),
     failures: isFields(failures) ? readFailures(failures) : [],
     ...only('intervalMinutes', positive(fields.interval)),
-    ...only('postsPerMonth', positive(fields.postsPerMonth)),
-    ...only('bytes', positive(fields.bytes)),
+    ...only('changesPerMonth', positive(fields.changesPerMonth)),
+    ...only('bytes', positive(fields.size)),
     ...(typeof movedTo === 'string' && movedTo !== '' && { movedTo: movedTo.slice(0, 500) }),
     ...(fields.isGone === true && { isGone: true }),
-    ...only('truncatedShare', share === undefined ? undefined : Math.min(share, 1)),
     ...(typeof webSub === 'string' && webSub !== '' && { webSub: webSub.slice(0, 200) }),
   }
 }

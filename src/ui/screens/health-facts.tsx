@@ -45,7 +45,7 @@ function useFacts(report: SourceReport, now: number): [string, string][] {
   const words = useWords()
   const text = useHealthWords()
   const { language } = words
-  const { lastSuccess, lastTry, intervalMinutes, postsPerMonth, truncatedShare, webSub } = report
+  const { lastSuccess, lastTry, intervalMinutes, changesPerMonth, webSub } = report
   const time = (at: number) => shortTime(language, at, now)
   const failures = report.failures.map(({ problem, count: times }) =>
     text.times(anyProblemSentence(words, problem), times),
@@ -56,11 +56,10 @@ function useFacts(report: SourceReport, now: number): [string, string][] {
     [text.facts.failures, failures.join(' ') || undefined],
     [text.facts.interval, intervalMinutes === undefined ? undefined : text.minutes(intervalMinutes)],
     [
-      text.facts.postsPerMonth,
-      postsPerMonth === undefined ? undefined : count(language, Math.round(postsPerMonth)),
+      text.facts.changesPerMonth,
+      changesPerMonth === undefined ? undefined : count(language, Math.round(changesPerMonth)),
     ],
     [text.facts.size, report.bytes === undefined ? undefined : bytes(language, report.bytes)],
-    [text.facts.truncated, truncatedShare === undefined ? undefined : text.percent(truncatedShare)],
     [text.facts.webSub, webSub],
   ]
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))

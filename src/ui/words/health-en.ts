@@ -19,14 +19,12 @@ export const healthEn = {
     lastTry: 'Last try',
     failures: 'Failures',
     interval: 'Asked every',
-    postsPerMonth: 'Posts a month',
+    changesPerMonth: 'Changes a month, edits included',
     size: 'Size',
-    truncated: 'Texts cut short',
     webSub: 'WebSub',
   },
   never: 'never',
   minutes: (value: number) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
   times: (sentence: string, value: number) => `${sentence} ${number(value)} ×`,
-  percent: (share: number) => `${number(Math.round(share * 100))}%`,
 }

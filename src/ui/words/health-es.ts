@@ -20,14 +20,12 @@ export const healthEs: HealthWords = {
     lastTry: 'Último intento',
     failures: 'Fallos',
     interval: 'Se consulta cada',
-    postsPerMonth: 'Publicaciones al mes',
+    changesPerMonth: 'Cambios al mes, con ediciones',
     size: 'Tamaño',
-    truncated: 'Textos cortados',
     webSub: 'Avisos WebSub',
   },
   never: 'nunca',
   minutes: (value) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
   times: (sentence, value) => `${sentence} ${number(value)} veces`,
-  percent: (share) => `${number(Math.round(share * 100))} %`,
 }

@@ -4,26 +4,24 @@ import { readHealth } from '../../../src/core/fetch/read-health.ts'
 test('times come in as seconds, problems under their codes, a status in either form', () => {
   const wire = {
     version: 1,
-    at: 1000,
     sources: {
       a: {
-        lastSuccess: 900,
+        lastGood: 900,
         lastTry: 950,
         problem: { code: 'status 403', since: 800 },
         failures: { timeout: 3, 'status 503': 2 },
         interval: 45,
-        postsPerMonth: 6.5,
-        bytes: 51_000,
+        changesPerMonth: 6.5,
+        size: 51_000,
         movedTo: 'https://new.example/feed',
         isGone: true,
-        truncatedShare: 0.4,
         webSub: 'subscribed',
       },
       b: { problem: { code: 'status', status: 410, since: 7 } },
       c: {},
     },
   }
-  expect(readHealth(wire)).toEqual({
+  expect(readHealth(wire, 1_000_000)).toEqual({
     at: 1_000_000,
     sources: {
       a: {
@@ -36,11 +34,10 @@ test('times come in as seconds, problems under their codes, a status in either f
           { problem: { code: 'status', status: 503 }, count: 2 },
         ],
         intervalMinutes: 45,
-        postsPerMonth: 6.5,
+        changesPerMonth: 6.5,
         bytes: 51_000,
         movedTo: 'https://new.example/feed',
         isGone: true,
-        truncatedShare: 0.4,
         webSub: 'subscribed',
       },
       b: { problem: { code: 'status', status: 410 }, problemSince: 7000, failures: [] },
@@ -50,30 +47,21 @@ test('times come in as seconds, problems under their codes, a status in either f
 })
 
 test.each([
-  [{ lastSuccess: 'yesterday', interval: -5, bytes: Number.NaN, postsPerMonth: null }],
+  [{ lastGood: 'yesterday', interval: -5, size: Number.NaN, changesPerMonth: null }],
   [{ failures: [1], movedTo: 7, isGone: 'yes', webSub: '', problem: 'bad' }],
-  [{ failures: { timeout: 'many', tls: 0 }, truncatedShare: '0.5' }],
+  [{ failures: { timeout: 'many', tls: 0 } }],
 ])('what is odd in an entry %j is left out of it', (odd) => {
-  expect(readHealth({ version: 1, at: 1, sources: { a: odd } })?.sources.a).toEqual({ failures: [] })
+  expect(readHealth({ version: 1, sources: { a: odd } }, 1)?.sources.a).toEqual({ failures: [] })
 })
 
 test('a reason this version does not know still says that the site could not be got', () => {
-  const report = readHealth({
-    version: 1,
-    at: 1,
-    sources: { a: { problem: { code: 'sabotage', since: 1 } } },
-  })
+  const report = readHealth({ version: 1, sources: { a: { problem: { code: 'sabotage', since: 1 } } } }, 1)
   expect(report?.sources.a?.problem).toEqual({ code: 'unreachable' })
 })
 
-test.each([
-  [undefined],
-  [null],
-  ['<html>'],
-  [[]],
-  [{ version: 2, at: 1, sources: {} }],
-  [{ version: 1, at: 1 }],
-  [{ version: 1, sources: {} }],
-])('%j is no report', (value) => {
-  expect(readHealth(value)).toBeUndefined()
-})
+test.each([[undefined], [null], ['<html>'], [[]], [{ version: 2, sources: {} }], [{ version: 1 }]])(
+  '%j is no report',
+  (value) => {
+    expect(readHealth(value, 1)).toBeUndefined()
+  },
+)

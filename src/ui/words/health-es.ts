@@ -27,5 +27,5 @@ export const healthEs: HealthWords = {
   never: 'nunca',
   minutes: (value) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
-  times: (sentence, value) => `${sentence} ${number(value)} veces`,
+  times: (sentence, value) => `${sentence} ${value === 1 ? '1 vez' : `${number(value)} veces`}`,
 }

@@ -10,14 +10,19 @@ export interface PageRow {
   stored: StoredPage | undefined
 }
 
-/** Every page that is stored or that the catalog names; by address, so that it is there once. */
+/**
+ * Every page that is stored or that the catalog names, once. In the catalog's order, so that a page which has just been
+ * fetched stays where it was.
+ */
 export function pageRows(catalog: Catalog, stored: readonly StoredPage[]): PageRow[] {
   const rows = new Map<string, PageRow>()
-  for (const page of stored)
-    rows.set(page.url, { url: page.url, publisherId: page.publisherId, listed: undefined, stored: page })
   for (const listed of [...catalog.publishers.values()].flatMap(pagesOf)) {
     const { url, publisherId } = listed
-    rows.set(url, { url, publisherId, listed, stored: rows.get(url)?.stored })
+    rows.set(url, { url, publisherId, listed, stored: undefined })
+  }
+  for (const page of stored) {
+    const { url, publisherId } = page
+    rows.set(url, { url, publisherId, listed: undefined, ...rows.get(url), stored: page })
   }
   return [...rows.values()]
 }

@@ -5,7 +5,7 @@ import { useFrontPage } from '../hooks/use-front-page.ts'
 import { placeInHistory } from '../hooks/use-history-place.ts'
 import { usePageClass } from '../hooks/use-page-class.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
-import { Icon } from '../parts/icon.tsx'
+import { NewerButton } from '../parts/newer-button.tsx'
 import { NoPosts } from '../parts/no-posts.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { Welcome } from '../parts/welcome.tsx'
@@ -39,12 +39,7 @@ function FrontPageView() {
       <h1 class="visually-hidden">{text.title}</h1>
       {problem && !startProblem && <StorageTrouble problem={problem} />}
       {!settings.hasChosen && !problem && <Welcome />}
-      {hasNewer && (
-        <button type="button" class="button button-main new-posts" onClick={showNewer}>
-          <Icon name="up" />
-          {text.newer}
-        </button>
-      )}
+      {hasNewer && <NewerButton onClick={showNewer} />}
       {top}
       {page && !page.isPartial && (
         <FrontBelow page={page} publisherCount={count} onMore={() => setCount(count + publishersAtOnce)} />

@@ -18,6 +18,8 @@ export function HealthScreen() {
   const text = useHealthWords()
   usePageTitle(text.title)
   const { answer, ask } = useHealth()
+  // Named by it, they stand in the order of their names.
+  const isNamed = useAppData().catalog.sources.size > 0
   return (
     <div class="screen health">
       <BackButton home="/about" />
@@ -33,7 +35,7 @@ export function HealthScreen() {
           {text.again}
         </button>
       )}
-      {answer?.kind === 'report' && <Sections report={answer.report} />}
+      {answer?.kind === 'report' && isNamed && <Sections report={answer.report} />}
     </div>
   )
 }

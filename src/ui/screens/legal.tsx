@@ -1,10 +1,12 @@
-import { useId, useMemo, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useMemo, useState } from 'preact/hooks'
 import { readHotlines } from '../../core/catalog/read-hotlines.ts'
 import { type Hotline, isForState, isNational } from '../../core/domain/hotline.ts'
 import { type LegalCard, readLegalCard } from '../../core/storage/legal-card.ts'
 import { deleteOwnNumber, type OwnNumber, putOwnNumber } from '../../core/storage/own-numbers.ts'
 import { followedState } from '../followed-state.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useOnline } from '../hooks/use-online.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useUndo } from '../hooks/use-undo.ts'
@@ -23,12 +25,47 @@ import './legal.css'
 
 /** Whom to call: the reader's own numbers, those of their state, and those for the whole country. */
 export function LegalScreen() {
-  usePageTitle(useLegalWords().title)
+  const text = useLegalWords()
+  usePageTitle(text.title)
   const { startProblem } = useAppData()
   const stored = useStored(readLegalCard, ['publishers', 'ownNumbers', 'settings'], [])
+  const mayCome = useMayComeAtOnce()
   if (stored.kind === 'loading') return null
   if (stored.kind === 'failed') return startProblem ? null : <StorageTrouble problem={stored.problem} />
-  return <LegalView card={stored.value} />
+  const { hotlines, numbers } = stored.value
+  return hotlines === undefined && numbers.length === 0 && mayCome ? (
+    <LegalHead>
+      <p class="legal-none">{text.notYet}</p>
+    </LegalHead>
+  ) : (
+    <LegalView card={stored.value} />
+  )
+}
+
+const patienceMs = 5000
+
+/** On a phone that never refreshed the list is on its way: what is drawn without it would only move when it is there. */
+function useMayComeAtOnce(): boolean {
+  const { lastRefresh } = useAppData()
+  const isOnline = useOnline()
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const late = setTimeout(() => setLate(true), patienceMs)
+    return () => clearTimeout(late)
+  }, [])
+  return !lastRefresh && isOnline && !isLate
+}
+
+function LegalHead({ children }: { children: ComponentChildren }) {
+  const text = useLegalWords()
+  return (
+    <div class="screen legal">
+      <BackButton home="/saved" />
+      <h1 class="screen-title">{text.title}</h1>
+      <p class="legal-warning">{text.warning}</p>
+      {children}
+    </div>
+  )
 }
 
 function LegalView({ card }: { card: LegalCard }) {
@@ -51,10 +88,7 @@ function LegalView({ card }: { card: LegalCard }) {
     )
   const first = numbers.findIndex(({ key }) => key === armed)
   return (
-    <div class="screen legal">
-      <BackButton home="/saved" />
-      <h1 class="screen-title">{text.title}</h1>
-      <p class="legal-warning">{text.warning}</p>
+    <LegalHead>
       {numbers[0] && (
         <button type="button" class="button legal-arm" onClick={() => setArmed(numbers[0]?.key)}>
           {text.arm}
@@ -74,7 +108,7 @@ function LegalView({ card }: { card: LegalCard }) {
       <AddOwnNumber />
       <UndoBar done={done} />
       {first >= 0 && <ArmView numbers={numbers} first={first} onClose={() => setArmed(undefined)} />}
-    </div>
+    </LegalHead>
   )
 }
 

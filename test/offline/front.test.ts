@@ -17,6 +17,8 @@ import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
 const newestAt = Date.UTC(2026, 0, 15, 18)
 const feed = { items: 5, imageEvery: 0 }
+/** The source that publishes more. */
+const newerAt = 5
 let world: World
 
 afterEach(() => world?.close())
@@ -89,6 +91,36 @@ test('further down nothing moves when newer stories come; they are there when th
   await button.click()
   await page.getByRole('region', { name: frontEn.top }).getByRole('article', { name: fresh }).waitFor()
   expect(await page.evaluate(() => scrollY)).toBe(0)
+  world.phone.expectNoFaults()
+})
+
+test('a collection and a profile hold still while newer posts come, and show them when they are asked for', async () => {
+  world = await startWorld({ sources: 8, feed: feedOf, app: { pollMinutes: 0.005 } })
+  const { page, context } = world.phone
+  await openRefreshed(page, world.line.url)
+  const profile = await context.newPage()
+  const lists = [
+    [page, '/front?collection=chapters'],
+    [profile, `/publisher/${world.sources[newerAt]?.publisher}#posts`],
+  ] as const
+  const before: unknown[] = []
+  for (const [list, path] of lists) {
+    await list.goto(world.line.url + path)
+    await list.locator('#posts').or(list.locator('.post-row').nth(7)).scrollIntoViewIfNeeded()
+    await list.locator('.post-row').nth(4).waitFor()
+    before.push(await firstRows(list))
+  }
+  const fresh = await publishNewer()
+  await refreshByHand(page)
+  for (const [at, [list]] of lists.entries()) {
+    await list.bringToFront()
+    const button = list.getByRole('button', { name: frontEn.newer })
+    await button.waitFor()
+    expect(await firstRows(list)).toEqual(before[at])
+    await button.click()
+    await list.getByRole('article', { name: fresh }).waitFor()
+    expect(await button.count()).toBe(0)
+  }
   world.phone.expectNoFaults()
 })
 
@@ -202,12 +234,17 @@ async function openFront(page: Page): Promise<void> {
 
 /** Returns its title. */
 async function publishNewer(): Promise<string> {
-  const source = world.sources[5]
+  const source = world.sources[newerAt]
   if (!source) throw new Error('No source.')
   const { hash } = (await storedRows(world.phone.page, 'fetchStates')).find(
     ({ sourceId }) => sourceId === source.id,
   ) ?? { hash: undefined }
-  const { items } = serveFeed(world.publisher, source, { ...feed, items: 6, newestAt: newestAt + 86_400_000 })
+  const { items } = serveFeed(world.publisher, source, {
+    ...feed,
+    seed: 'newer',
+    siteUrl: 'https://newer.example',
+    newestAt: newestAt + 86_400_000,
+  })
   await whenServerHas(world.app, source.id, (entry) => entry.hash !== hash)
   return items[0]?.title ?? ''
 }
@@ -243,6 +280,20 @@ function storyIds(page: Page): Promise<(string | null)[]> {
   return page
     .locator('.front .post-link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+}
+
+/** And how far down the page each begins. Those below come bit by bit. */
+function firstRows(page: Page): Promise<unknown> {
+  return page
+    .locator('.post-row')
+    .evaluateAll((rows) =>
+      rows
+        .slice(0, 5)
+        .map((row) => [
+          row.querySelector('a')?.getAttribute('href'),
+          row.getBoundingClientRect().top + scrollY,
+        ]),
+    )
 }
 
 function topOfStory(page: Page): Promise<number | undefined> {

@@ -40,6 +40,10 @@ export function FrontCollectionView({ id }: { id: string }) {
   useHistoryPlace(count, stored.kind === 'ready')
   const held = useHeldPosts(stored.kind === 'ready' ? stored.value : undefined)
   const { collection, posts, read } = held.shown ?? nothing
+  const showNewer = () => {
+    held.showNewer()
+    scrollTo(0, 0)
+  }
   usePageTitle(collection?.title[words.language] ?? collection?.title.en ?? text.title)
   const { parts } = useDayParts(useMemo(() => posts.slice(0, count), [posts, count]))
   return (
@@ -47,7 +51,7 @@ export function FrontCollectionView({ id }: { id: string }) {
       <BackButton home="/front" />
       <h1 class="screen-title">{collection ? <ToldText told={collection.title} /> : text.title}</h1>
       {stored.kind === 'failed' && !data.startProblem && <StorageTrouble problem={stored.problem} />}
-      {held.hasNewer && <NewerButton onClick={held.showNewer} />}
+      {held.hasNewer && <NewerButton onClick={showNewer} />}
       {stored.kind === 'ready' && posts.length === 0 && (
         <EmptyState
           title={collection ? text.emptyCollection : text.noCollection}

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import type { TimelinePage } from '../../core/storage/posts.ts'
 import { useDayParts } from '../hooks/use-day-parts.ts'
+import type { PublisherPage } from '../hooks/use-publisher-posts.ts'
 import { DayList } from '../parts/day-list.tsx'
 import { ListAge } from '../parts/list-age.tsx'
 import { useProfileWords } from '../words/profile-words.ts'
@@ -12,7 +12,7 @@ export function PublisherPosts({
   isFollowed,
   onMore,
 }: {
-  page: TimelinePage & { isWhole: boolean }
+  page: PublisherPage
   sourceIds: readonly string[]
   isFollowed: boolean
   onMore: () => void

@@ -10,6 +10,7 @@ import { usePublisherPosts } from '../hooks/use-publisher-posts.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { BackButton } from '../parts/back-button.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { NewerButton } from '../parts/newer-button.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { type ProfileWords, useProfileWords } from '../words/profile-words.ts'
@@ -51,14 +52,18 @@ function Profile({ publisher }: { publisher: Publisher }) {
     [publisher.id, catalog.publishers, catalog.sources],
   )
   const ids = sources.map((source) => source.id)
-  const { stored, count, showMore } = usePublisherPosts(ids, placeInHistory()?.count)
+  const posts = usePublisherPosts(ids, placeInHistory()?.count)
+  const { stored, page, count } = posts
+  const showNewer = () => {
+    posts.showNewer()
+    document.getElementById('posts')?.scrollIntoView()
+  }
   const edges = useMemo(() => monthEdges(Date.now()), [])
   const counts = useStored(() => countPostsBetween(ids, edges), ['posts'], [ids.join(' ')])
   const isReady = stored.kind !== 'loading' && counts.kind !== 'loading'
   useHistoryPlace(count, isReady)
   if (!isReady) return null
   const failed = stored.kind === 'failed' ? stored : counts.kind === 'failed' ? counts : undefined
-  const page = stored.kind === 'ready' ? stored.value : undefined
   return (
     <div class="screen profile">
       <BackButton home="/sources" />
@@ -73,12 +78,13 @@ function Profile({ publisher }: { publisher: Publisher }) {
       <PublisherPages publisher={publisher} />
       <PublisherFacts publisher={publisher} />
       <PublisherFeeds sources={sources} />
+      {posts.hasNewer && <NewerButton onClick={showNewer} />}
       {page && sources.length > 0 && (
         <PublisherPosts
           page={page}
           sourceIds={ids}
           isFollowed={ids.some((id) => isFollowed(settings.follow, id))}
-          onMore={showMore}
+          onMore={posts.showMore}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { classicScript } from './scripts/classic-script.mjs'
 import { leanPackages } from './scripts/lean-packages.mjs'
@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 }
 
 const chunkGroups = [
+  { name: styleChunk, priority: 3 },
   { name: 'app', tags: ['$initial' as const], priority: 2 },
   { name: firstScreenChunk, debugName: 'shared', priority: 1 },
   { name: 'later', minShareCount: 2 },
@@ -23,8 +24,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Inlined files would need `data:` in places our content security policy does not allow it.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // One style sheet, in the head: a screen's styles must not hold up its first showing.
-    cssCodeSplit: false,
     // What the entry needs, what screens share with the first, what only later ones share, and a file for each
     // screen: every further file is a round trip on a first visit and a lookup on every start.
     rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: chunkGroups } } },
@@ -120,16 +119,33 @@ interface ModuleGraph {
 
 /** What the first screen shares with later ones. What only those share must not come with it. */
 function firstScreenChunk(id: string, graph: ModuleGraph): string | undefined {
+  const lazy = lazyUsers(id, graph)
+  return lazy.some(isFirstScreen) && lazy.length > 1 ? 'shared' : undefined
+}
+
+/** Two style sheets: the first screen's, in the head, and one for all that comes later. */
+function styleChunk(id: string, graph: ModuleGraph): string | undefined {
+  if (!id.endsWith('.css')) return
+  return lazyUsers(id, graph).some(isFirstScreen) ? 'first-style' : 'later-style'
+}
+
+/** The modules with which `id` is loaded, of those that are imported on demand. */
+function lazyUsers(id: string, graph: ModuleGraph): string[] {
   const users = new Set([id])
   for (const user of users) {
     for (const importer of graph.getModuleInfo(user)?.importers ?? []) users.add(importer)
   }
-  const lazy = [...users].filter((user) => graph.getModuleInfo(user)?.dynamicImporters.length)
-  const isOfFirst = lazy.some((user) => user.endsWith('/src/ui/mount.tsx'))
-  return isOfFirst && lazy.length > 1 ? 'shared' : undefined
+  return [...users].filter((user) => graph.getModuleInfo(user)?.dynamicImporters.length)
 }
 
-/** Has the page fetch the screens' code at once, while the small entry is already asking storage for the posts. */
+function isFirstScreen(id: string): boolean {
+  return id.endsWith('/src/ui/mount.tsx')
+}
+
+/**
+ * Has the page fetch the screens' code and styles at once, while the small entry is already asking storage for the
+ * posts.
+ */
 function preloadScreens(): Plugin {
   return {
     name: 'preload-screens',
@@ -140,14 +156,18 @@ function preloadScreens(): Plugin {
         const mount = chunks.find((chunk) => chunk.name === 'mount')
         const entry = chunks.find((chunk) => chunk.isEntry)?.fileName
         const files = mount ? [mount.fileName, ...mount.imports].filter((file) => file !== entry) : []
-        return files.map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head',
-        }))
+        const sheets = [...(mount?.viteMetadata?.importedCss ?? [])]
+        return [
+          ...sheets.map((file) => headLink('stylesheet', file)),
+          ...files.map((file) => headLink('modulepreload', file)),
+        ]
       },
     },
   }
+}
+
+function headLink(rel: string, file: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' }
 }
 
 /**

@@ -43,9 +43,9 @@ test('a hostile page is its text and nothing more, while it is taken apart and w
   for (const { number } of payloads) {
     await page.getByLabel(pagesEn.address).fill(`${world.publisher.url}/hostile/${number}`)
     await page.getByRole('button', { name: pagesEn.keep, exact: true }).click()
-    const outcome = page.locator('.page-form [role=alert], .page-outcome:not(:empty)')
+    const outcome = page.locator('.name-form [role=alert], .page-outcome:not(:empty)')
     await outcome.waitFor()
-    if (!(await page.locator('.page-form [role=alert]').count())) kept.push(number)
+    if (!(await page.locator('.name-form [role=alert]').count())) kept.push(number)
   }
   // Some pages swallow their own article; most have one.
   expect(kept.length).toBeGreaterThan(payloads.length / 2)

@@ -1,12 +1,12 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type LookState, useFeedLook } from '../hooks/use-feed-look.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
+import { AddressForm } from '../parts/address-form.tsx'
 import { BackButton } from '../parts/back-button.tsx'
 import { ProposeEntry } from '../parts/propose-entry.tsx'
 import { ProposeLook } from '../parts/propose-look.tsx'
 import { proposalSentence, useProposeWords } from '../words/propose-words.ts'
 import { useWords } from '../words/words.ts'
-import '../parts/name-form.css'
 import './propose.css'
 
 /** Looks at a feed that is not in the list, and writes the entry for it. */
@@ -15,6 +15,7 @@ export function ProposeScreen() {
   usePageTitle(text.title)
   const [typed, setTyped] = useState('')
   const { state, byAddress, byFile } = useFeedLook()
+  const isLooking = state.kind === 'looking'
   const drop = (event: DragEvent) => {
     event.preventDefault()
     const file = event.dataTransfer?.files[0]
@@ -26,56 +27,22 @@ export function ProposeScreen() {
       <BackButton home="/about" />
       <h1 class="screen-title">{text.title}</h1>
       <p>{text.text}</p>
-      <AddressForm typed={typed} onType={setTyped} state={state} onLook={byAddress} />
+      <AddressForm
+        label={text.address}
+        hint={text.addressHint}
+        button={isLooking ? text.looking : text.look}
+        isMain
+        typed={typed}
+        onType={setTyped}
+        onSend={() => byAddress(typed)}
+        isBusy={isLooking}
+      />
       <FileChoice onFile={(file) => byFile(file, typed)} />
       <div aria-live="polite">
         <Outcome state={state} />
       </div>
       {state.kind === 'look' && <ProposeEntry key={state.url} look={state.look} feed={state.url || typed} />}
     </div>
-  )
-}
-
-function AddressForm({
-  typed,
-  onType,
-  state,
-  onLook,
-}: {
-  typed: string
-  onType: (typed: string) => void
-  state: LookState
-  onLook: (typed: string) => void
-}) {
-  const text = useProposeWords()
-  const id = useId()
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (state.kind !== 'looking') onLook(typed)
-  }
-  return (
-    <form class="name-form" onSubmit={submit}>
-      <label for={id}>{text.address}</label>
-      <input
-        id={id}
-        required
-        inputMode="url"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-        dir="ltr"
-        maxLength={2000}
-        aria-describedby={`${id}-hint`}
-        value={typed}
-        onInput={(event) => onType(event.currentTarget.value)}
-      />
-      <button type="submit" class="button button-main" aria-disabled={state.kind === 'looking'}>
-        {state.kind === 'looking' ? text.looking : text.look}
-      </button>
-      <p id={`${id}-hint`} class="propose-quiet">
-        {text.addressHint}
-      </p>
-    </form>
   )
 }
 

@@ -60,11 +60,13 @@ export function stepsOf(page, url) {
     { name: 'legal', go: () => open('/legal', 'main h1') },
     { name: 'packs', go: () => open('/packs', 'main h1') },
     { name: 'pages', go: () => open('/pages', 'main h1') },
-    { name: 'publisher', go: () => open('/publisher/dsa-los-angeles', 'article') },
+    { name: 'publisher', go: () => open('/publisher/dsa-los-angeles', '.profile-posts') },
     { name: 'publisher-scrolled', go: () => page.mouse.wheel(0, 900) },
     { name: 'publisher-empty', go: () => open('/publisher/hollywood-labor', 'main h1') },
     { name: 'about', go: () => open('/about', 'main h1') },
     { name: 'faq', go: () => open('/faq', 'main h1') },
+    { name: 'health', go: () => open('/health', '.health-part') },
+    { name: 'propose', go: () => open('/propose', '.name-form') },
     { name: 'not-found', go: () => open('/nowhere', '.empty-state') },
   ]
   const offline = [

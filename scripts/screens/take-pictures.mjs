@@ -66,7 +66,17 @@ async function fill(page, url) {
 async function shoot(page, start, name) {
   for (const colorScheme of colorSchemes) {
     await page.emulateMedia({ colorScheme })
-    await page.waitForLoadState('networkidle')
+    await page.waitForFunction(isDrawn)
     await page.screenshot({ path: `${start}-${colorScheme}-${name}.png` })
   }
+}
+
+/** Runs in the page. Pictures that come ahead of being seen may go on coming. */
+async function isDrawn() {
+  await document.fonts.ready
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  return [...document.images].every((image) => {
+    const { top, bottom } = image.getBoundingClientRect()
+    return image.complete || bottom < 0 || top > innerHeight
+  })
 }

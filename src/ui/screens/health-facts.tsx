@@ -47,9 +47,14 @@ function useFacts(report: SourceReport, now: number): [string, string][] {
   const { language } = words
   const { lastSuccess, lastTry, intervalMinutes, changesPerMonth, webSub } = report
   const time = (at: number) => shortTime(language, at, now)
-  const failures = report.failures.map(({ problem, count: times }) =>
-    text.times(anyProblemSentence(words, problem), times),
-  )
+  // What is wrong just now is told above.
+  const told = report.problem && anyProblemSentence(words, report.problem)
+  const failures = report.failures.map(({ problem, count: times }) => {
+    const sentence = anyProblemSentence(words, problem)
+    return report.failures.length === 1 && sentence === told
+      ? text.timesOnly(times)
+      : text.times(sentence, times)
+  })
   const all: [string, string | undefined][] = [
     [text.facts.lastSuccess, lastSuccess === undefined ? text.never : time(lastSuccess)],
     [text.facts.lastTry, lastTry === undefined ? undefined : time(lastTry)],

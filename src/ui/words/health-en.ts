@@ -27,4 +27,5 @@ export const healthEn = {
   minutes: (value: number) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
   times: (sentence: string, value: number) => `${sentence} ${number(value)} ×`,
+  timesOnly: (value: number) => (value === 1 ? 'once' : `${number(value)} times`),
 }

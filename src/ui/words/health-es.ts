@@ -28,4 +28,5 @@ export const healthEs: HealthWords = {
   minutes: (value) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,
   times: (sentence, value) => `${sentence} ${value === 1 ? '1 vez' : `${number(value)} veces`}`,
+  timesOnly: (value) => (value === 1 ? '1 vez' : `${number(value)} veces`),
 }

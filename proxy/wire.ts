@@ -94,6 +94,8 @@ export interface IndexProblem {
   /** Epoch seconds. */
   retryAt?: number
   maxBytes?: number
+  /** Epoch seconds at which the site's certificate ran out. */
+  expiredAt?: number
 }
 
 /** Answer of `/api/health.json`: how every source of the catalog does, for those who keep the catalog. */

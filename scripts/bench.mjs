@@ -20,6 +20,7 @@ const all = [
   'pack',
   'install',
   'erase',
+  'pages',
   'push',
 ]
 /** Fetched when it is first asked for, which no other bench needs a network for. */

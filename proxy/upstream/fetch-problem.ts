@@ -1,3 +1,4 @@
+import type { ExpiredCertificate } from './expired-certificate.ts'
 import { AddressNotAllowed } from './guarded-connector.ts'
 import type { UpstreamProblem } from './upstream-problem.ts'
 
@@ -7,13 +8,14 @@ export function problemOf(error: unknown): UpstreamProblem {
   // Several addresses were tried; the first failure stands for all.
   if (error instanceof AggregateError && error.errors.length > 0) return problemOf(error.errors[0])
   const code = codeOf(error)
+  if (code === 'CERT_HAS_EXPIRED') return tlsExpired(error)
   const known = codes[code]
   if (known !== undefined) return { code: known }
   if (isTlsCode(code)) return { code: 'tls' }
   return { code: 'badAnswer' }
 }
 
-type NetworkCode = 'nameNotFound' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'tlsExpired'
+type NetworkCode = 'nameNotFound' | 'refused' | 'unreachable' | 'timeout' | 'tls'
 
 const codes: Readonly<Record<string, NetworkCode>> = {
   ENOTFOUND: 'nameNotFound',
@@ -36,7 +38,11 @@ const codes: Readonly<Record<string, NetworkCode>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   EPROTO: 'tls',
-  CERT_HAS_EXPIRED: 'tlsExpired',
+}
+
+function tlsExpired(error: unknown): UpstreamProblem {
+  const { expiredAt } = error as ExpiredCertificate
+  return { code: 'tlsExpired', ...(expiredAt !== undefined && { expiredAt }) }
 }
 
 /** OpenSSL's own reasons have no common beginning: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE. */

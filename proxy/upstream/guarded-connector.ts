@@ -3,6 +3,7 @@ import { buildConnector } from 'undici'
 import { isPublicAddress } from './allow-address.ts'
 import type { AllowedHosts } from './allow-url.ts'
 import { type EgressProxy, openTunnel } from './egress-proxy.ts'
+import { tellingExpiry } from './expired-certificate.ts'
 import { type Resolve, type ResolvedAddress, resolveBySystem } from './resolve-name.ts'
 
 /** Ends a fetch before anything was sent: the address to be dialled is none of the public internet. */
@@ -56,7 +57,7 @@ type Dial = (judge: Judge) => buildConnector.connector
 
 function dialDirectly(timeout: number): Dial {
   return (judge) => {
-    const connect = buildConnector({ timeout, lookup: lookupBy(judge) })
+    const connect = tellingExpiry(buildConnector({ timeout, lookup: lookupBy(judge) }))
     return (target, callback) => {
       if (isIP(target.hostname) === 0) return connect(target, callback)
       // The lookup hook is never called for a literal address.
@@ -82,7 +83,7 @@ function lookupBy(judge: Judge): LookupFunction {
 }
 
 function dialThrough(proxy: EgressProxy, timeout: number): Dial {
-  const connectTls = buildConnector({ timeout })
+  const connectTls = tellingExpiry(buildConnector({ timeout }))
   return (judge) => (target, callback) => {
     judge(target.hostname)
       .then((addresses) => openTunnel(proxy, addresses, portOf(target), timeout))

@@ -7,7 +7,7 @@ export type UpstreamProblem =
   | { code: 'refused' }
   | { code: 'unreachable' }
   | { code: 'tls' }
-  | { code: 'tlsExpired' }
+  | { code: 'tlsExpired' /** Epoch ms. */; expiredAt?: number }
   | { code: 'timeout' }
   | { code: 'status'; status: number /** Epoch ms. */; retryAt?: number }
   | { code: 'tooLarge'; maxBytes: number }
@@ -34,11 +34,14 @@ export function toWireProblem(problem: UpstreamProblem): {
   status?: number
   retryAt?: number
   maxBytes?: number
+  expiredAt?: number
 } {
   if (problem.code === 'status') {
     const { code, status, retryAt } = problem
     return retryAt === undefined ? { code, status } : { code, status, retryAt: Math.ceil(retryAt / 1000) }
   }
+  if (problem.code === 'tlsExpired' && problem.expiredAt !== undefined)
+    return { code: problem.code, expiredAt: Math.floor(problem.expiredAt / 1000) }
   if (problem.code === 'tooLarge') return { code: problem.code, maxBytes: problem.maxBytes }
   return { code: problem.code }
 }

@@ -72,7 +72,7 @@ export function App({ start }: { start: Start }) {
           <Masthead />
           <TabBar />
           <main id="content" class="content" tabIndex={-1}>
-            {Ready && <Ready.UpdateBar />}
+            {Ready && <Ready.Notices />}
             {problem && <StorageTrouble problem={problem} />}
             {crash ? (
               <CrashScreen />

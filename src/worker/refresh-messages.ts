@@ -1,4 +1,6 @@
 import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
+import type { PublishedFeed } from '../core/refresh/read-published.ts'
+import type { PostWithBody } from '../core/storage/save-posts.ts'
 
 /** What a page asks of the refresh worker. Its answers come to every page by `refresh/refresh-channel.ts`. */
 export type RefreshRequest =
@@ -12,6 +14,11 @@ export type RefreshRequest =
   | { kind: 'look'; port: MessagePort; bytes: Uint8Array; url?: string; contentType?: string }
 
 /** The part of `Worker` a page needs for it. */
+/** By the port of `read`; the answer is a list of posts. */
+export type ReaderQuestion =
+  | { kind: 'feed'; feed: PublishedFeed }
+  | { kind: 'unlike'; sourceId: string; posts: readonly PostWithBody[] }
+
 export interface RefreshWorker {
   postMessage(request: RefreshRequest): void
 }

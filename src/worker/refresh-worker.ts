@@ -1,14 +1,16 @@
 import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
 import { makeReady as fetchAndCheck, type ReadyOptions } from '../core/offline/make-ready.ts'
 import { mayRefreshByItself } from '../core/refresh/automatic-refresh.ts'
+import { holdBack } from '../core/refresh/hold-back.ts'
 import { lookAtFeed } from '../core/refresh/look-at-feed.ts'
-import { type PublishedFeed, readPublished } from '../core/refresh/read-published.ts'
+import { readPublished } from '../core/refresh/read-published.ts'
 import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { announceRefresh } from '../core/refresh/refresh-channel.ts'
+import { fetchStateOf } from '../core/storage/fetch-states.ts'
 import { refreshInBackground } from './background.ts'
 import type { BackgroundScope } from './background-code.ts'
 import { onPush, onSubscriptionChange } from './push.ts'
-import type { RefreshRequest } from './refresh-messages.ts'
+import type { ReaderQuestion, RefreshRequest } from './refresh-messages.ts'
 
 declare const self: DedicatedWorkerGlobalScope & BackgroundScope
 
@@ -60,13 +62,20 @@ function look({ port, bytes, kind: _, ...options }: RefreshRequest & { kind: 'lo
 }
 
 function readFor(port: MessagePort): void {
-  port.onmessage = ({ data: feed }: MessageEvent<PublishedFeed>) => {
-    let posts: ReturnType<typeof readPublished> = []
+  port.onmessage = async ({ data }: MessageEvent<ReaderQuestion>) => {
+    let posts: unknown[] = []
     try {
-      posts = readPublished(feed, Date.now())
-    } finally {
-      // Whoever asked waits for an answer.
-      port.postMessage(posts)
+      posts = await answerReader(data)
+    } catch (error) {
+      report(error)
     }
+    // Whoever asked waits for an answer.
+    port.postMessage(posts)
   }
+}
+
+async function answerReader(question: ReaderQuestion): Promise<unknown[]> {
+  if (question.kind === 'feed') return readPublished(question.feed, Date.now())
+  const { sourceId, posts } = question
+  return (await holdBack(sourceId, posts, (await fetchStateOf(sourceId)).postCount)).held
 }

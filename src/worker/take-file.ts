@@ -8,6 +8,7 @@ import type { ActionPack } from '../core/storage/schema.ts'
 import type { FileLook, TakenFile } from './pack-messages.ts'
 import { withProof } from './signed-posts.ts'
 import { putPictures } from './stored-pictures.ts'
+import { withSuspicion } from './suspect-posts.ts'
 
 const mostShown = 20
 let looked: (Omit<ReadPack, 'posts' | 'feeds'> & { posts: ImportedPost[] }) | undefined
@@ -20,7 +21,7 @@ export async function lookAt(file: Blob): Promise<FileLook> {
   const reading = await (isTexts(bytes) ? readTexts(bytes) : readPack(bytes))
   if (reading.kind === 'refused') return reading
   const { feeds: _, ...rest } = reading.pack
-  const posts = await withProof(reading.pack)
+  const posts = await withSuspicion(await withProof(reading.pack))
   looked = { ...rest, posts }
   const { name, day, createdAt, pictures } = looked
   const signedTimes = posts.flatMap(({ signedAt }) => signedAt ?? [])
@@ -49,14 +50,15 @@ export async function lookAt(file: Blob): Promise<FileLook> {
  */
 export async function takeLooked(): Promise<TakenFile> {
   if (!looked) throw new TypeError('No file was looked at.')
-  const { id, name, day, posts, pictures } = looked
+  const { id, name, day, createdAt: madeAt, posts, pictures } = looked
   // A refresh knows the time by our server: a phone whose clock is behind must not file the posts in the past.
   const now = Math.max(Date.now(), (await readAsOf()) ?? 0)
   const pack: ActionPack = {
     id,
     name,
-    postIds: posts.map(({ post }) => post.id),
+    postIds: posts.filter(({ why }) => !why).map(({ post }) => post.id),
     createdAt: now,
+    madeAt,
     received: posts.every(({ signedAt }) => signedAt !== undefined) ? 'signed' : 'unsigned',
     ...(day !== undefined && { day }),
   }

@@ -1,95 +1,83 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startServer } from '../../proxy/server.ts'
-import { type HealthReport, paths } from '../../proxy/wire.ts'
-import { settingsIn } from '../proxy/support-settings.ts'
-import { eventually } from '../support/eventually.ts'
-import { type FakeHub, startFakeHub } from '../support/fake-hub.ts'
-import { startFakePublisher } from '../support/fake-publisher.ts'
-import { type FakePushService, startFakePushService } from '../support/fake-push-service.ts'
-import { makeFeed } from '../support/make-feed.ts'
 import type { BenchResult } from './bench-result.ts'
+import { type PushPhone, startPushPhone } from './push-phone.ts'
+import { type PushWorld, startPushWorld } from './push-world.ts'
 
 const rounds = 20
 const phones = 50
 const limitMs = 3000
-const port = 18_764
 
-/** From a publisher's ping to the last of fifty phones having its message, by way of the feed itself. */
+/**
+ * From a publisher's ping, by way of the feed itself, to the last of fifty phones having its message; and to the
+ * notification that a real browser with the built app shows.
+ */
 export async function bench(): Promise<BenchResult[]> {
-  const dir = await mkdtemp(join(tmpdir(), 'dsa-feed-'))
-  const [hub, push, publisher] = [
-    await startFakeHub(),
-    await startFakePushService(),
-    await startFakePublisher(),
-  ]
-  const url = `http://127.0.0.1:${port}`
-  const clock = { ahead: 0 }
-  const feed = `${publisher.url}/feed`
-  const serve = (round: number) => {
-    const { body } = makeFeed({ seed: round, bytes: 120_000 })
-    publisher.serve('/feed', { body: body.replace('<item>', `<link rel="hub" href="${hub.url}"/><item>`) })
-  }
-  serve(0)
-  const hosts = [hub.host, push.host, publisher.host]
-  const settings = await settingsIn(dir, [{ id: 'elm', feed }], hosts, {
-    port,
-    publicUrl: url,
-    pollMs: 1_800_000,
-  })
-  const server = await startServer(settings, {
-    log: () => {},
-    now: () => Date.now() + clock.ahead,
-    // No picture is asked for, so none is ever made.
-    imageWorker: 'none',
-  })
+  const world = await startPushWorld(2 * rounds)
   try {
-    await eventually(async () => {
-      clock.ahead += 11_000
-      const report = (await (await fetch(url + paths.health)).json()) as HealthReport
-      if (report.sources.elm?.webSub !== 'verified') throw new Error('The hub has not verified yet.')
-    })
-    await subscribeAll(url, push)
-    const times: number[] = []
-    for (let round = 1; round <= rounds; round++) {
-      // A new hour, so that neither a minute between pings nor a quarter between pushes is waited for.
-      clock.ahead += 3_600_000
-      serve(round)
-      times.push(await oneRound(hub, push, round * phones))
+    for (let at = 0; at < phones; at++) await world.subscribe()
+    const sent = await timesOf(() => oneRound(world))
+    const phone = await startPushPhone(world)
+    try {
+      const shown = await timesOf(() => oneShown(world, phone))
+      const isSound = world.push.faults.length === 0
+      return [
+        ...rows(`ping to the last of ${phones} phones`, sent, isSound),
+        ...rows('ping to the notification shown by a browser', shown, isSound),
+      ]
+    } finally {
+      await phone.close()
     }
-    times.sort((a, b) => a - b)
-    const [median = 0, slowest = 0] = [times[rounds / 2], times.at(-1)]
-    return [
-      { what: `ping to the last of ${phones} phones, median`, measured: `${median.toFixed(0)} ms` },
-      {
-        what: 'the slowest of 20',
-        limit: `${limitMs} ms`,
-        measured: `${slowest.toFixed(0)} ms`,
-        isOk: slowest <= limitMs && push.faults.length === 0,
-      },
-    ]
   } finally {
-    await server.close()
-    await Promise.all([hub.close(), push.close(), publisher.close()])
-    await rm(dir, { recursive: true, force: true })
+    await world.close()
   }
 }
 
-async function subscribeAll(url: string, push: FakePushService): Promise<void> {
-  for (let at = 0; at < phones; at++) {
-    const body = JSON.stringify(push.subscribe())
-    await fetch(url + paths.push, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  }
+function rows(what: string, times: readonly number[], isSound: boolean): BenchResult[] {
+  const [median = 0, slowest = 0] = [times[times.length / 2], times.at(-1)]
+  return [
+    { what: `${what}, median`, measured: `${median.toFixed(0)} ms` },
+    {
+      what: `the slowest of ${times.length}`,
+      limit: `${limitMs} ms`,
+      measured: `${slowest.toFixed(0)} ms`,
+      isOk: slowest <= limitMs && isSound,
+    },
+  ]
 }
 
-async function oneRound(hub: FakeHub, push: FakePushService, expected: number): Promise<number> {
+/** Ms, the fastest first. */
+async function timesOf(one: () => Promise<number>): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) times.push(await one())
+  return times.sort((a, b) => a - b)
+}
+
+async function oneRound(world: PushWorld): Promise<number> {
+  const { push } = world
+  const expected = push.received.length + phones
+  world.nextRound()
+  const began = await ping(world)
+  while (push.received.length < expected) await soon(began)
+  return performance.now() - began
+}
+
+async function oneShown(world: PushWorld, phone: PushPhone): Promise<number> {
+  await phone.getReady()
+  world.nextRound()
+  const began = await ping(world)
+  await phone.whenTold(() => soon(began))
+  return performance.now() - began
+}
+
+/** When it began. */
+async function ping({ hub }: PushWorld): Promise<number> {
   const began = performance.now()
   const status = await hub.ping()
   if (status !== 202) throw new Error(`The ping was answered with ${status}.`)
-  while (push.received.length < expected) {
-    if (performance.now() - began > 10 * limitMs) throw new Error('The messages did not come.')
-    await new Promise((done) => setImmediate(done))
-  }
-  return performance.now() - began
+  return began
+}
+
+/** Before the next look; throws when it is much too late. */
+async function soon(began: number): Promise<void> {
+  if (performance.now() - began > 10 * limitMs) throw new Error('The messages did not come.')
+  await new Promise((done) => setImmediate(done))
 }

@@ -10,6 +10,7 @@ import { violationsInLightAndDark } from '../support/axe.ts'
 import { type ScreenCode, shownCode, writeFilm } from '../support/code-camera.ts'
 import { eventually } from '../support/eventually.ts'
 import type { FeedOptions } from '../support/make-feed.ts'
+import { chooseFile, madeFile } from '../support/pack-files.ts'
 import type { Phone, PhoneOptions } from '../support/phone.ts'
 import { makeRandom } from '../support/random.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -108,6 +109,18 @@ test('a short post is one code, read from a picture of it; what is no code of ou
   expect(theirs).toMatchObject({ postId: post.id, images: [] })
   expect(theirs?.html).not.toMatch(/<(img|figure|figcaption|!--)/)
   expect(theirs?.html.match(/<p>/g)).toEqual(ours?.html.match(/<p>/g))
+
+  // Its pictures come by a file, which nobody signs where there is no network.
+  await giver.context.setOffline(true)
+  await giver.page.getByRole('button', { name: codeEn.close }).click()
+  const file = await madeFile(giver.page)
+  await chooseFile(page, file)
+  await page.getByText(packsEn.standingPictures(1)).waitFor()
+  await page.getByRole('button', { name: packsEn.take }).click()
+  await eventually(async () => expect((await storedRows(page, 'bodies'))[0]?.html).toContain('<figure>'))
+  expect((await storedRows(page, 'bodies'))[0]?.images).toEqual(ours?.images)
+  const [whole] = await storedRows(page, 'posts')
+  expect(whole).toMatchObject({ contentHash: `file ${post.contentHash}`, leadImage: post.leadImage })
 })
 
 test('a phone without a camera, and one whose reader refuses it, say so', async () => {

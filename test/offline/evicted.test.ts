@@ -6,6 +6,7 @@ import { readyEn } from '../../src/ui/words/ready-en.ts'
 import { unmendedOf } from '../kills/compare-states.ts'
 import { readState } from '../kills/stored-state.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
+import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { keptPictures } from '../support/pack-files.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -76,13 +77,34 @@ test('with its database cleared away the app says that nothing is here, and fill
   await whenStatus(page, /^(Can’t refresh|Offline|Not refreshed)/)
   expect(await page.getByRole('status').first().textContent()).not.toMatch(/\d\d:\d\d/)
   expect(await page.locator('.ready-button', { hasText: ready }).count()).toBe(0)
+  await page.getByRole('heading', { name: readyEn.cleared.title }).waitFor()
+  await page.getByText(readyEn.cleared.lost).waitFor()
+  await page.getByText(readyEn.cleared.toDo).waitFor()
+  expect(await violationsInLightAndDark(page)).toEqual([])
   await world.app.start()
   await refreshByHand(page)
   await whenReady()
   expect(await storedRows(page, 'posts')).toHaveLength(12)
+  // It stays until the reader has seen it, and does not come back.
+  await page.getByRole('button', { name: readyEn.cleared.understood }).click()
+  await eventually(async () => expect(await page.locator('.cleared').count()).toBe(0))
+  await page.reload()
+  await whenReady()
+  expect(await page.locator('.cleared').count()).toBe(0)
   await page.goto(`${world.line.url}/robots.txt`)
   expect(unmendedOf(await readState(page))).toEqual([])
   await expectOfflineStart()
+})
+
+test('with all cleared away that the system counts, the little that is left tells of it', async () => {
+  const session = await world.phone.context.newCDPSession(page)
+  await page.goto('about:blank')
+  const storageTypes = 'indexeddb,cache_storage,service_workers,file_systems'
+  await session.send('Storage.clearDataForOrigin', { origin: world.line.url, storageTypes })
+  await page.goto(world.line.url)
+  await page.getByRole('heading', { name: readyEn.cleared.title }).waitFor()
+  await page.getByRole('button', { name: en.welcome.followAll }).waitFor()
+  world.phone.expectNoFaults()
 })
 
 test('with all of it cleared away the app begins anew', async () => {
@@ -91,6 +113,7 @@ test('with all of it cleared away the app begins anew', async () => {
   await session.send('Storage.clearDataForOrigin', { origin: world.line.url, storageTypes: 'all' })
   await openRefreshed(page, world.line.url)
   await page.getByRole('button', { name: en.welcome.followAll }).waitFor()
+  expect(await page.locator('.cleared').count()).toBe(0)
   await whenShellIsKept(page)
   await whenReady()
   await expectOfflineStart()

@@ -4,8 +4,11 @@ import { type HealthReport, paths } from '../../proxy/wire.ts'
 import { aboutEn } from '../../src/ui/words/about-en.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { healthEn } from '../../src/ui/words/health-en.ts'
-import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
+import { healthEs } from '../../src/ui/words/health-es.ts'
+import { changeStored } from '../kills/change-stored.ts'
+import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
+import { clippedTexts, overflowOf } from '../support/layout.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -26,7 +29,7 @@ test('the health of the sources is told in words, what asks for work first, on t
     `${healthEn.well} 1`,
   ])
   const failing = await parts.first().textContent()
-  expect(failing).toContain('The site’s security certificate has expired. Since ')
+  expect(failing).toContain('The site’s security certificate expired on November 17, 2025. Since ')
   expect(failing).toContain('The site takes too long to answer. 3 ×')
   await parts.nth(1).getByText('https://moved.example/a-very-long-address').waitFor()
   await parts.nth(1).getByText(healthEn.gone).waitFor()
@@ -35,11 +38,34 @@ test('the health of the sources is told in words, what asks for work first, on t
   world.phone.expectNoFaults()
 })
 
-test('what our own server answers is read', async () => {
+test('what our own server answers is read, and posts and cut texts are counted of what this phone has', async () => {
   const page = await start()
+  const first = world.sources[0]
+  const posts = (await storedRows(page, 'posts')).filter(({ sourceId }) => sourceId === first?.id)
+  const bodies = (await storedRows(page, 'bodies'))
+    .filter(({ postId }) => postId === posts[0]?.id)
+    .map((body) => ({ ...body, isTruncated: true }))
+  await changeStored(page, { put: { bodies } })
   await page.goto(`${world.line.url}/health`)
   await page.getByText(/^4 sources, .*as of /).waitFor()
   await page.getByText(healthEn.facts.lastSuccess).first().waitFor()
+  const told = async (name: string) => {
+    const facts = page.locator('.health-facts div', { hasText: name })
+    await facts.nth(3).waitFor()
+    return (await facts.locator('dd').allTextContents()).sort()
+  }
+  expect(await told(healthEn.facts.postsOfThirtyDays)).toEqual(['1', '1', '1', '1'])
+  expect(await told(healthEn.facts.cutShort)).toEqual(['0 of 2', '0 of 2', '0 of 2', '1 of 2'])
+
+  // Its longest names fit on the narrowest phone, with text twice as large, too.
+  await page.setViewportSize({ width: 320, height: 568 })
+  await changeStored(page, { put: { settings: [{ key: 'language', value: 'es' }] } })
+  await page.reload()
+  expect(await told(healthEs.facts.cutShort)).toEqual(['0 de 2', '0 de 2', '0 de 2', '1 de 2'])
+  await page.evaluate(() => {
+    document.documentElement.dataset.textSize = '200'
+  })
+  expect([await overflowOf(page), await clippedTexts(page)]).toEqual([0, []])
   world.phone.expectNoFaults()
 })
 
@@ -66,7 +92,9 @@ test('with no network, or a server that gives none, it says so, and asks again w
 })
 
 async function start(): Promise<Page> {
-  world = await startWorld({ sources: 4, feed: { items: 2, imageEvery: 0 } })
+  // One of them of the last thirty days.
+  const feed = { items: 2, imageEvery: 0, newestAt: Date.now() - 86_400_000, hoursApart: 40 * 24 }
+  world = await startWorld({ sources: 4, feed })
   await openRefreshed(world.phone.page, world.line.url)
   return world.phone.page
 }
@@ -79,7 +107,7 @@ async function serveReport(page: Page, instead?: string): Promise<void> {
     [a ?? 'a']: well,
     [b ?? 'b']: {
       ...well,
-      problem: { code: 'tlsExpired', since: at - 300_000 },
+      problem: { code: 'tlsExpired', since: at - 300_000, expiredAt: Date.UTC(2025, 10, 17, 20) / 1000 },
       failures: { tlsExpired: 12, timeout: 3 },
     },
     [c ?? 'c']: { ...well, movedTo: `https://moved.example/a-very-long-address/${'x'.repeat(80)}` },

@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
+import { packsEn } from '../../src/ui/words/packs-en.ts'
 import { sourcesEn } from '../../src/ui/words/sources-en.ts'
-import { openRefreshed, refreshByHand, storedRows } from '../support/app-page.ts'
+import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import type { FakePublisher } from '../support/fake-publisher.ts'
 import type { CatalogSource } from '../support/make-catalog.ts'
 import { makeFeed } from '../support/make-feed.ts'
 import { makeParagraph } from '../support/make-text.ts'
+import { chooseFile, madeFile } from '../support/pack-files.ts'
 import { makeRandom } from '../support/random.ts'
 import { startWorld, type World, whenServerHas } from '../support/world.ts'
 import { feedTypes, type WrittenItem, writeFeed } from '../support/write-feed.ts'
@@ -66,6 +68,40 @@ test('posts of somebody who took over a site wait until the reader lets them in'
   await page.getByRole('link', { name: spam.title ?? '' }).waitFor()
   expect(await storedRows(page, 'posts')).toHaveLength(61)
   world.phone.expectNoFaults()
+})
+
+test('what another phone let in and sends is held back here as it would be by a refresh', async () => {
+  world = await startWorld({ sources: 1, app: { pollMinutes: 0.005 }, feed: { items: 20, imageEvery: 0 } })
+  const [hijacked] = world.sources
+  if (!hijacked) throw new Error('No source.')
+  const taker = await world.addPhone()
+  await openRefreshed(taker.page, world.line.url)
+  await whenShellIsKept(taker.page)
+  await taker.page.goto(`${world.line.url}/packs`)
+  await taker.context.setOffline(true)
+  const { page } = world.phone
+  await openRefreshed(page, world.line.url)
+  const before = (await storedRows(page, 'fetchStates'))[0]?.hash
+  serve(world.publisher, hijacked, [spam])
+  await whenServerHas(world.app, hijacked.id, ({ hash }) => hash !== before)
+  await refreshByHand(page)
+  await page.getByRole('link', { name: en.status.someHeld(1) }).click()
+  await page.getByRole('button', { name: sourcesEn.allowHeld }).click()
+  await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
+  await page.getByRole('link', { name: spam.title ?? '' }).click()
+
+  await chooseFile(taker.page, await madeFile(page))
+  await taker.page.getByText(packsEn.standingHeld(1)).waitFor()
+  await taker.page.getByRole('button', { name: packsEn.take }).click()
+  await taker.page.getByText(packsEn.taken(0)).waitFor()
+  expect(await storedRows(taker.page, 'posts')).toHaveLength(20)
+  expect((await storedRows(taker.page, 'quarantines'))[0]?.held).toMatchObject([
+    { post: { title: spam.title } },
+  ])
+  await taker.page.getByRole('link', { name: en.status.someHeld(1) }).click()
+  await taker.page.getByRole('button', { name: sourcesEn.allowHeld }).click()
+  await eventually(async () => expect(await storedRows(taker.page, 'posts')).toHaveLength(21))
+  taker.expectNoFaults()
 })
 
 const statementTitle = 'Together for the nurses'

@@ -184,6 +184,38 @@ test('hiding stops what plays, and what was typed is there when it comes back', 
   )
 })
 
+test('out of sight the app writes down a place, and nothing where there is none or all was erased', async () => {
+  const page = await startOffline()
+  await page.goto(world.line.url)
+  await whenShown(page)
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction
+    const written: string[] = []
+    Reflect.set(globalThis, 'written', written)
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === 'readwrite' && [stores].flat().join() === 'settings') written.push(mode)
+      return begin.call(this, stores, mode, options)
+    }
+  })
+  const written = () => page.evaluate(() => (Reflect.get(globalThis, 'written') as string[]).length)
+  // A write begins in a later task than the one that asked for it.
+  const afterWrites = async () => {
+    await storedRows(page, 'settings')
+    return written()
+  }
+  await goOutOfSight(page)
+  expect(await afterWrites()).toBe(0)
+  await page.evaluate(() => scrollTo(0, 600))
+  await eventually(async () => {
+    await goOutOfSight(page)
+    expect(await afterWrites()).toBeGreaterThan(0)
+  })
+  const before = await afterWrites()
+  await page.evaluate(() => document.documentElement.replaceChildren())
+  await goOutOfSight(page)
+  expect(await afterWrites()).toBe(before)
+})
+
 test('a long hold erases everything with no network, in every window; let go before, nothing', async () => {
   const page = await startOffline()
   await plantFurther(page)

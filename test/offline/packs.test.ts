@@ -172,6 +172,11 @@ test('a pack is made, goes as a file, and is read on another phone with no serve
   const [pack] = await storedRows(page, 'actionPacks')
   expect(pack).toMatchObject({ name: 'Laundry picket', received: 'unsigned' })
   expect(pack?.postIds).toHaveLength(6)
+  // The giver's is as of its last refresh, the taker's says when the file was made.
+  const [made] = await storedRows(giver.page, 'actionPacks')
+  expect(made?.asOf).toBeLessThanOrEqual(made?.createdAt ?? 0)
+  await giver.page.getByText(new RegExp(`${packsEn.contains(6)} · As of \\d\\d:\\d\\d`)).waitFor()
+  await page.getByText(new RegExp(` · ${packsEn.made('')}\\d\\d:\\d\\d`)).waitFor()
   await page.getByRole('link', { name: 'Laundry picket', exact: true }).click()
   expect(await page.locator('.pack-posts .post-link').count()).toBe(6)
   giver.expectNoFaults()

@@ -34,6 +34,7 @@ test('what is saved, listed and noted with no network is there after the browser
   await again.goto(world.line.url)
   await again.getByRole('link', { name: en.nav.saved, exact: true }).click()
   await whenKept(again, [second, first])
+  expect(await again.locator('.list-age').textContent()).toMatch(/^Checked (yesterday, )?\d\d:\d\d/)
   await again.getByRole('link', { name: savedEn.listWith('Strike', 1) }).click()
   await whenKept(again, [first])
   expect(await again.locator('.kept-note p').textContent()).toBe(note)

@@ -72,7 +72,7 @@ export interface ShownNotice {
   path: unknown
 }
 
-/** Those that the phone shows now; asked of any page of the app's origin. */
+/** Those that the phone shows now; asked of any page of the app's origin, and once only: see `Background`. */
 export function shownNotices(page: Page): Promise<ShownNotice[]> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration()
@@ -84,13 +84,5 @@ export function shownNotices(page: Page): Promise<ShownNotice[]> {
       tag,
       path: data?.path,
     }))
-  })
-}
-
-/** As a reader swipes them away. */
-export function clearNotices(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration()
-    for (const shown of (await registration?.getNotifications()) ?? []) shown.close()
   })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { calendarDay } from '../../src/ui/words/calendar-day.ts'
 import {
   asOfTime,
   clockTimeWithZone,
@@ -23,6 +24,17 @@ test.each(['en', 'es'] as const)('days are named as the platform names them: %s'
   for (const time of monthsOfAYear) {
     expect(dayName(language, time, now).toLowerCase()).toBe(dayOf(time))
     expect(dayName(language, time, now + 366 * 86_400_000).toLowerCase()).toBe(dayOf(time, 'numeric'))
+  }
+})
+
+test.each(['en', 'es'] as const)('a day without its weekday is as the platform writes it: %s', (language) => {
+  const dayOf = (time: number, year?: 'numeric') => {
+    const parts = { day: 'numeric', month: 'long', ...(year && { year }) } as const
+    return new Intl.DateTimeFormat(locales[language], parts).format(time)
+  }
+  for (const time of monthsOfAYear) {
+    expect(calendarDay(language, time, now)).toBe(dayOf(time))
+    expect(calendarDay(language, time, now + 366 * 86_400_000)).toBe(dayOf(time, 'numeric'))
   }
 })
 

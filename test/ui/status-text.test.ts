@@ -49,7 +49,7 @@ test('a refresh that failed never counts as up to date', () => {
   const failed = standing({ problem: { code: 'serverUnreachable' } }, at1405)
   expect(statusText(en, failed, now)).toBe('Can’t refresh. Posts as of 14:05')
   expect(statusText(en, standing({ problem: { code: 'captivePortal' } }, undefined), now)).toBe(
-    'Can’t refresh. Nothing is stored yet.',
+    'Can’t refresh. Nothing is stored.',
   )
 })
 

@@ -27,7 +27,8 @@ export type PublisherProblem =
   | { code: 'refused' }
   | { code: 'unreachable' }
   | { code: 'tls' }
-  | { code: 'tlsExpired' }
+  /** `expiredAt`: epoch ms; absent where our server does not know it. */
+  | { code: 'tlsExpired'; expiredAt?: number }
   | { code: 'timeout' }
   /** `retryAt`: epoch ms the site asks us to wait for. */
   | { code: 'status'; status: number; retryAt?: number }

@@ -44,13 +44,12 @@ function readProblem(fields: Fields): Pick<IndexedSource, 'problem' | 'problemSi
 }
 
 /** A reason of our server's why it could not get something of a publisher. */
-export function publisherProblem({ code, status, retryAt, maxBytes }: Fields): PublisherProblem {
+export function publisherProblem({ code, status, retryAt, maxBytes, expiredAt }: Fields): PublisherProblem {
   switch (code) {
     case 'nameNotFound':
     case 'refused':
     case 'unreachable':
     case 'tls':
-    case 'tlsExpired':
     case 'timeout':
     case 'tooManyRedirects':
     case 'moved':
@@ -59,6 +58,10 @@ export function publisherProblem({ code, status, retryAt, maxBytes }: Fields): P
     case 'emptyAnswer':
     case 'htmlAnswer':
       return { code }
+    case 'tlsExpired': {
+      const expiredAtMs = epochMs(expiredAt)
+      return { code, ...(expiredAtMs !== undefined && isDate(expiredAtMs) && { expiredAt: expiredAtMs }) }
+    }
     case 'tooLarge':
       return { code, maxBytes: typeof maxBytes === 'number' ? maxBytes : 0 }
     case 'status': {
@@ -70,6 +73,11 @@ export function publisherProblem({ code, status, retryAt, maxBytes }: Fields): P
       // A newer server's reason: all that is sure is that the site could not be got.
       return { code: 'unreachable' }
   }
+}
+
+/** One that a sentence can name. */
+function isDate(ms: number): boolean {
+  return !Number.isNaN(new Date(ms).getTime())
 }
 
 function epochMs(seconds: unknown): number | undefined {

@@ -12,10 +12,14 @@ export interface Sorted {
 }
 
 /** Puts aside what is new of a source and so unlike it that its site may have been taken over. */
-export async function holdBack(sourceId: string, incoming: FullPost[], postCount: number): Promise<Sorted> {
-  if (postCount < leastKnownPosts) return { posts: incoming, held: [] }
+export async function holdBack(
+  sourceId: string,
+  incoming: readonly FullPost[],
+  postCount: number,
+): Promise<Sorted> {
+  if (postCount < leastKnownPosts) return { posts: [...incoming], held: [] }
   const stored = await storedIds(incoming.map(({ post }) => post.id))
-  if (incoming.every(({ post }) => stored.has(post.id))) return { posts: incoming, held: [] }
+  if (incoming.every(({ post }) => stored.has(post.id))) return { posts: [...incoming], held: [] }
   const profile = profileOf(await newestWithBodies(sourceId, knownPosts))
   const held = incoming.flatMap(({ post, body }) => {
     const why = stored.has(post.id) ? undefined : suspicionOf(post, body, profile)

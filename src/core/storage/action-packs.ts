@@ -39,9 +39,9 @@ export async function changePack(id: string, change: (pack: ActionPack) => Actio
 
 /** What was being gathered becomes the pack. @throws {StorageError} */
 export async function finishPack(id: string): Promise<void> {
-  await changePack(id, ({ nextPostIds, isGathering: _, isPaused: __, ...pack }) => ({
+  await changePack(id, ({ nextPostIds, nextAsOf, isGathering: _, isPaused: __, ...pack }) => ({
     ...pack,
-    postIds: nextPostIds ?? pack.postIds,
+    ...(nextPostIds && { postIds: nextPostIds, ...(nextAsOf !== undefined && { asOf: nextAsOf }) }),
   }))
 }
 

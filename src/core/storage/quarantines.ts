@@ -1,5 +1,7 @@
 import type { Quarantine } from '../domain/quarantine.ts'
 import { withBodyPictures } from './body-pictures.ts'
+import { newFetchState } from './fetch-states.ts'
+import type { Importing } from './import-pack.ts'
 import { withLabels } from './post-labels.ts'
 import type { HeldPost } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
@@ -48,4 +50,22 @@ export async function keepHeld(
   if (held.length > 0) await quarantines.put({ sourceId, since: before?.since ?? now, held })
   else await quarantines.delete(sourceId)
   return held.length
+}
+
+/** Puts aside what came otherwise than by a refresh. What is held already stays as it is. */
+export async function keepAside(
+  transaction: Importing,
+  given: readonly HeldPost[],
+  now: number,
+): Promise<void> {
+  const quarantines = transaction.objectStore('quarantines')
+  const states = transaction.objectStore('fetchStates')
+  for (const one of given) {
+    const { sourceId } = one.post
+    const { since, held } = (await quarantines.get(sourceId)) ?? { since: now, held: [] }
+    if (held.some(({ post }) => post.id === one.post.id)) continue
+    await quarantines.put({ sourceId, since, held: [...held, one] })
+    const state = (await states.get(sourceId)) ?? newFetchState(sourceId)
+    await states.put({ ...state, heldCount: held.length + 1 })
+  }
 }

@@ -169,6 +169,10 @@ export interface ActionPack {
   postIds: string[]
   /** Epoch ms. */
   createdAt?: number
+  /** Epoch ms as of which its posts are: the last refresh before they were chosen. */
+  asOf?: number
+  /** Epoch ms at which another phone made the file that it came in. */
+  madeAt?: number
   /** What it is for, as YYYY-MM-DD. */
   day?: string
   /** What its posts are chosen by; absent where it came as a file. */
@@ -181,6 +185,8 @@ export interface ActionPack {
   isPaused?: true
   /** Posts it will have once their pictures are there; until then it stays as it is. */
   nextPostIds?: string[]
+  /** As of which those are. */
+  nextAsOf?: number
   /** Epoch ms until which the reader wants no question whether it can go. */
   keptUntil?: number
 }

@@ -44,10 +44,16 @@ export function returnTo({ inputs, scrollY, post, top }: KeptPlace): void {
   left = { inputs, posts: [post], count: Number.POSITIVE_INFINITY, scrollY, anchor, kept: post }
 }
 
-/** Stores the place whenever the app goes out of sight, from where it may never come back. */
+/**
+ * Stores the place whenever the app goes out of sight, from where it may never come back. Where there is none to keep
+ * or to forget nothing is written: WebKit can leave what a page that goes was writing locked. Nor on a page that was
+ * emptied: its storage has been erased.
+ */
 export function keepPlace(): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') store(placeNow())
+    if (document.visibilityState !== 'hidden' || !document.body) return
+    const place = placeNow()
+    if (place || isStored) store(place)
   })
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { codeLimits } from '../../core/code/code-limits.ts'
+import { blockBytes, codeLimits } from '../../core/code/code-limits.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useCodeSeries } from '../hooks/use-code-series.ts'
 import { usePageClass } from '../hooks/use-page-class.ts'
@@ -101,7 +101,7 @@ function Codes({ payload }: { payload: Payload }) {
             )}
           </>
         )}
-        {fitsOne && (
+        {fitsOne && payload.length > blockBytes && (
           <button type="button" class="button" onClick={() => setSingle(!isSingle)}>
             {isSingle ? text.asSeries : text.asSingle}
           </button>

@@ -145,6 +145,8 @@ function standingTexts(
   return [
     ...(standings.new > 0 ? [text.standingNew(standings.new)] : []),
     ...(standings.newer > 0 ? [text.standingNewer(standings.newer)] : []),
+    ...(standings.held > 0 ? [text.standingHeld(standings.held)] : []),
+    ...(standings.pictures > 0 ? [text.standingPictures(standings.pictures)] : []),
     ...(standings.same > 0 ? [text.standingSame(standings.same)] : []),
     ...(standings.stays > 0 ? [text.standingStays(standings.stays)] : []),
   ]

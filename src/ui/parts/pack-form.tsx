@@ -6,7 +6,6 @@ import { useOwnWrite } from '../hooks/use-own-write.ts'
 import { callPackWorker } from '../pack/pack-calls.ts'
 import { tagsIn, wishOf } from '../pack/pack-choice.ts'
 import { bytes } from '../words/bytes.ts'
-
 import { usePacksWords } from '../words/packs-words.ts'
 import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
@@ -30,6 +29,7 @@ export function PackForm() {
   const criteria = { publishers, tags: tagsIn(tags), days }
   const estimate = useEstimate(criteria, isOpen)
   const { problem, store } = useOwnWrite()
+  const { asOf } = useAppData()
   const make = async (event: Event) => {
     event.preventDefault()
     if (!estimate || estimate.postIds.length === 0 || name.trim() === '') return
@@ -40,6 +40,7 @@ export function PackForm() {
       createdAt: Date.now(),
       criteria,
       isGathering: true as const,
+      ...(asOf !== undefined && { asOf }),
       ...(day !== '' && { day }),
     }
     if (!(await store(() => putPack(pack)))) return

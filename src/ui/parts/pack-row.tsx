@@ -2,6 +2,7 @@ import { type ActionPack, changePack } from '../../core/storage/action-packs.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { type Gathering, useGathering } from '../hooks/use-gathering.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
+import { packAge } from '../pack/pack-age.ts'
 import { callPackWorker } from '../pack/pack-calls.ts'
 import { isOver, keptUntil, startOf, wishOf } from '../pack/pack-choice.ts'
 import { dayName } from '../words/format.ts'
@@ -31,6 +32,7 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
           ...(day === undefined ? [] : [text.forDay(dayName(words.language, startOf(day), now))]),
           text.contains(postIds.length),
           ...(received ? [text.received(received === 'signed')] : []),
+          ...packAge(pack, words, text, now),
         ].join(' · ')}
       </p>
       {isRunning && state.total > 0 && (
@@ -88,12 +90,17 @@ export function PackRow({ pack, onRemove }: { pack: ActionPack; onRemove: () => 
 
 /** The old posts stay until all of the new ones is there. */
 function useUpdate({ id, criteria }: ActionPack): () => Promise<void> {
-  const { settings, catalog } = useAppData()
+  const { settings, catalog, asOf } = useAppData()
   return async () => {
     if (!criteria) return
     const { postIds } = await callPackWorker('estimate', wishOf(criteria, settings, catalog, Date.now()))
     if (postIds.length > 0)
-      await changePack(id, (pack) => ({ ...pack, nextPostIds: postIds, isGathering: true }))
+      await changePack(id, ({ nextAsOf: _, ...pack }) => ({
+        ...pack,
+        nextPostIds: postIds,
+        isGathering: true,
+        ...(asOf !== undefined && { nextAsOf: asOf }),
+      }))
   }
 }
 

@@ -1,8 +1,8 @@
 import type { UntrustedHtml } from '../../core/domain/html.ts'
 import { createPolicy } from '../trusted-types.ts'
 
-/** Parsed in a few milliseconds by a slow phone. */
-const pieceLength = 32_768
+/** Parsed by a very slow phone in about a frame's time. */
+const pieceLength = 8192
 
 /** For documents nobody sees, that run and load nothing; the sanitizer makes its own by it, too. */
 export const inertPolicy = createPolicy('dompurify', {

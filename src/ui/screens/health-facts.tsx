@@ -1,4 +1,5 @@
 import type { SourceReport } from '../../core/domain/health-report.ts'
+import type { SourceCounts } from '../../core/storage/source-counts.ts'
 import { bytes } from '../words/bytes.ts'
 import { count, shortTime } from '../words/format.ts'
 import { useHealthWords } from '../words/health-words.ts'
@@ -6,8 +7,8 @@ import { sinceWhen } from '../words/since.ts'
 import { anyProblemSentence } from '../words/site-problem-sentence.ts'
 import { useWords } from '../words/words.ts'
 
-/** What is wrong with a source, in words, and what our server has measured of it. */
-export function SourceFacts({ report }: { report: SourceReport }) {
+/** What is wrong with a source, in words, what our server has measured of it, and what this phone has of it. */
+export function SourceFacts({ report, counts }: { report: SourceReport; counts: SourceCounts | undefined }) {
   const words = useWords()
   const text = useHealthWords()
   const now = Date.now()
@@ -29,7 +30,7 @@ export function SourceFacts({ report }: { report: SourceReport }) {
       )}
       {isGone && <p>{text.gone}</p>}
       <dl class="health-facts">
-        {useFacts(report, now).map(([name, value]) => (
+        {[...useFacts(report, now), ...useOwnFacts(counts)].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -68,4 +69,16 @@ function useFacts(report: SourceReport, now: number): [string, string][] {
     [text.facts.webSub, webSub],
   ]
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+}
+
+/** What only the phone can tell, as our server hands feeds on unread. */
+function useOwnFacts(counts: SourceCounts | undefined): [string, string][] {
+  const { language } = useWords()
+  const { facts, cutShort } = useHealthWords()
+  if (!counts) return []
+  const own: [string, string][] = []
+  if (counts.ofThirtyDays !== undefined)
+    own.push([facts.postsOfThirtyDays, count(language, counts.ofThirtyDays)])
+  if (counts.looked > 0) own.push([facts.cutShort, cutShort(counts.cutShort, counts.looked)])
+  return own
 }

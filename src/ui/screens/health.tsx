@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { HealthReport, SourceReport } from '../../core/domain/health-report.ts'
+import type { SourceCounts } from '../../core/storage/source-counts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useHealth } from '../hooks/use-health.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
+import { useSourceCounts } from '../hooks/use-source-counts.ts'
 import { BackButton } from '../parts/back-button.tsx'
 import { shortTime } from '../words/format.ts'
 import { useHealthWords } from '../words/health-words.ts'
@@ -25,6 +27,7 @@ export function HealthScreen() {
       <BackButton home="/about" />
       <h1 class="screen-title">{text.title}</h1>
       <p class="health-quiet">{text.text}</p>
+      <p class="health-quiet">{text.ofPhone}</p>
       <div aria-live="polite">
         {!answer && <p>{text.asking}</p>}
         {answer?.kind === 'failed' && <p>{problemSentence(words, answer.problem)}</p>}
@@ -54,14 +57,15 @@ function Sections({ report }: { report: HealthReport }) {
   const { catalog } = useAppData()
   const titleOf = (id: string) => catalog.sources.get(id)?.title ?? id
   const all = Object.entries(report.sources).sort(([a], [b]) => titleOf(a).localeCompare(titleOf(b)))
+  const counts = useSourceCounts(Object.keys(report.sources))
   const trouble = all.filter(([, source]) => source.problem)
   const changed = all.filter(([, source]) => !source.problem && isToBeChanged(source))
   const well = all.filter(([, source]) => !source.problem && !isToBeChanged(source))
   return (
     <>
-      <Section title={text.trouble} sources={trouble} />
-      <Section title={text.changed} sources={changed} />
-      <Section title={text.well} sources={well} />
+      <Section title={text.trouble} sources={trouble} counts={counts} />
+      <Section title={text.changed} sources={changed} counts={counts} />
+      <Section title={text.well} sources={well} counts={counts} />
     </>
   )
 }
@@ -70,7 +74,13 @@ function isToBeChanged({ movedTo, isGone }: SourceReport): boolean {
   return movedTo !== undefined || isGone === true
 }
 
-function Section({ title, sources }: { title: string; sources: readonly [string, SourceReport][] }) {
+interface SectionProps {
+  title: string
+  sources: readonly [string, SourceReport][]
+  counts: ReadonlyMap<string, SourceCounts>
+}
+
+function Section({ title, sources, counts }: SectionProps) {
   const text = useHealthWords()
   const { catalog } = useAppData()
   const id = useId()
@@ -87,7 +97,7 @@ function Section({ title, sources }: { title: string; sources: readonly [string,
             <li key={sourceId}>
               <Title publisherId={source?.publisherId}>{source?.title ?? sourceId}</Title>
               {!source && <p class="health-quiet">{text.unlisted}</p>}
-              <SourceFacts report={report} />
+              <SourceFacts report={report} counts={counts.get(sourceId)} />
             </li>
           )
         })}

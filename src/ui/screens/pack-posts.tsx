@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ActionPack } from '../../core/storage/action-packs.ts'
 import { pageOfIds } from '../../core/storage/posts.ts'
 import { useStored } from '../hooks/use-stored.ts'
+import { packAge } from '../pack/pack-age.ts'
 import { PostRow } from '../parts/post-row.tsx'
 import { usePacksWords } from '../words/packs-words.ts'
 import { useWords } from '../words/words.ts'
@@ -23,6 +24,7 @@ export function PackPosts({ pack }: { pack: ActionPack }) {
       <h2 class="pack-title" dir="auto">
         {pack.name}
       </h2>
+      <p class="pack-quiet">{packAge(pack, words, text, Date.now())}</p>
       <p>
         <a class="button" href="/packs">
           {text.backToPacks}

@@ -13,6 +13,7 @@ import { usePageTitle } from '../hooks/use-page-title.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useUndo } from '../hooks/use-undo.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { KeptAge } from '../parts/kept-age.tsx'
 import { KeptRow, titleOf } from '../parts/kept-row.tsx'
 import { ListTools } from '../parts/list-tools.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
@@ -63,6 +64,7 @@ function SavedView({ kept }: { kept: KeptPosts }) {
           {list?.name ?? text.all}
         </h2>
       )}
+      <KeptAge posts={posts} />
       {list && <ListTools key={list.id} list={list} onDelete={() => removeList(list)} />}
       <KeptRows key={list?.id} posts={posts} onRemove={remove} />
       {posts.length === 0 && (

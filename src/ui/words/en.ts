@@ -70,9 +70,9 @@ export const en = {
     upToDate: (time: string) => `Up to date, ${time}`,
     asOf: (time: string) => `As of ${time}`,
     offline: (time: string) => `Offline. Posts as of ${time}`,
-    offlineEmpty: 'Offline. Nothing is stored yet.',
+    offlineEmpty: 'Offline. Nothing is stored.',
     failed: (time: string) => `Can’t refresh. Posts as of ${time}`,
-    failedEmpty: 'Can’t refresh. Nothing is stored yet.',
+    failedEmpty: 'Can’t refresh. Nothing is stored.',
     cancelled: (time: string) => `Stopped. Posts as of ${time}`,
     cancelledEmpty: 'Stopped. Refresh when you like.',
     someFailed: (failed: number) =>

@@ -69,9 +69,9 @@ export const es: Words = {
     upToDate: (time) => `Al día, ${time}`,
     asOf: (time) => `Hasta ${time}`,
     offline: (time) => `Sin conexión. Al día hasta ${time}`,
-    offlineEmpty: 'Sin conexión. Todavía no hay nada guardado.',
+    offlineEmpty: 'Sin conexión. No hay nada guardado.',
     failed: (time) => `No se pudo actualizar. Publicaciones hasta ${time}`,
-    failedEmpty: 'No se pudo actualizar. Todavía no hay nada guardado.',
+    failedEmpty: 'No se pudo actualizar. No hay nada guardado.',
     cancelled: (time) => `En pausa. Publicaciones hasta ${time}`,
     cancelledEmpty: 'En pausa. Actualiza cuando quieras.',
     someFailed: (failed) =>

@@ -3,6 +3,8 @@ import { number, sources } from './en.ts'
 export const healthEn = {
   title: 'Health of the sources',
   text: 'How each source has been answering our server, for those who keep the list. Our server is asked for it now; nothing of it is kept on this phone.',
+  ofPhone:
+    'Our server hands feeds on as they are and reads none. So posts, and texts of which a feed gives only the start, are counted on this phone, of what it has stored.',
   asking: 'Asking our server…',
   again: 'Ask again',
   summary: (all: number, failing: number, time: string) =>
@@ -22,7 +24,10 @@ export const healthEn = {
     changesPerMonth: 'Changes a month, edits included',
     size: 'Size',
     webSub: 'WebSub',
+    postsOfThirtyDays: 'Posts of 30 days on this phone',
+    cutShort: 'Newest texts on this phone, cut short',
   },
+  cutShort: (cut: number, looked: number) => `${number(cut)} of ${number(looked)}`,
   never: 'never',
   minutes: (value: number) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,

@@ -4,6 +4,8 @@ import type { HealthWords } from './health-words.ts'
 export const healthEs: HealthWords = {
   title: 'Salud de las fuentes',
   text: 'Cómo le ha ido a nuestro servidor con cada fuente, para quienes cuidan la lista. Se le pregunta ahora; nada de esto se guarda en este teléfono.',
+  ofPhone:
+    'Nuestro servidor entrega los feeds tal como son, sin leerlos. Por eso las publicaciones, y los textos de los que un feed da solo el comienzo, se cuentan en este teléfono, con lo que tiene guardado.',
   asking: 'Preguntando a nuestro servidor…',
   again: 'Preguntar otra vez',
   summary: (all, failing, time) =>
@@ -23,7 +25,10 @@ export const healthEs: HealthWords = {
     changesPerMonth: 'Cambios al mes, con ediciones',
     size: 'Tamaño',
     webSub: 'Avisos WebSub',
+    postsOfThirtyDays: 'Publicaciones de 30 días en este teléfono',
+    cutShort: 'Últimos textos en este teléfono, cortados',
   },
+  cutShort: (cut, looked) => `${number(cut)} de ${number(looked)}`,
   never: 'nunca',
   minutes: (value) =>
     value < 120 ? `${number(Math.round(value))} min` : `${number(Math.round(value / 60))} h`,

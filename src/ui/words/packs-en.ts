@@ -51,6 +51,7 @@ export const packsEn = {
   contains: (value: number) => posts(value),
   received: (isSigned: boolean): string =>
     isSigned ? 'Came from another phone, signed' : 'Came from another phone, unsigned',
+  made: (time: string) => `Made ${time}`,
   open: 'Open',
   openOf: (name: string) => `Open “${name}”`,
   update: 'Bring up to date',
@@ -103,6 +104,12 @@ export const packsEn = {
   more: (value: number) => `and ${number(value)} more`,
   standingNew: (value: number) => `${posts(value)} new to this phone.`,
   standingSame: (value: number) => `${posts(value)} already here.`,
+  standingHeld: (value: number) =>
+    `${posts(value)} unlike all else of ${value === 1 ? 'its source' : 'their sources'}: held back until you allow ${value === 1 ? 'it' : 'them'} under Sources.`,
+  standingPictures: (value: number) =>
+    value === 1
+      ? '1 post here without its pictures gets them.'
+      : `${number(value)} posts here without their pictures get them.`,
   standingNewer: (value: number) => `${posts(value)} newer than the file you took before.`,
   standingStays: (value: number) =>
     value === 1

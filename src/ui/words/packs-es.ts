@@ -54,6 +54,7 @@ export const packsEs: PacksWords = {
   contains: (value) => posts(value),
   received: (isSigned) =>
     isSigned ? 'Llegó de otro teléfono, con firma' : 'Llegó de otro teléfono, sin firma',
+  made: (time) => `Hecho: ${time}`,
   open: 'Abrir',
   openOf: (name) => `Abrir «${name}»`,
   update: 'Poner al día',
@@ -107,6 +108,14 @@ export const packsEs: PacksWords = {
   more: (value) => `y ${number(value)} más`,
   standingNew: (value) => `${posts(value)} que este teléfono no tiene.`,
   standingSame: (value) => `${posts(value)} que ya ${value === 1 ? 'está' : 'están'} aquí.`,
+  standingHeld: (value) =>
+    value === 1
+      ? '1 publicación que no se parece a nada de su fuente: queda retenida hasta que la permitas en Fuentes.'
+      : `${number(value)} publicaciones que no se parecen a nada de sus fuentes: quedan retenidas hasta que las permitas en Fuentes.`,
+  standingPictures: (value) =>
+    value === 1
+      ? '1 publicación que está aquí sin sus imágenes las recibe.'
+      : `${number(value)} publicaciones que están aquí sin sus imágenes las reciben.`,
   standingNewer: (value) =>
     `${posts(value)} más ${value === 1 ? 'nueva' : 'nuevas'} que las del archivo anterior.`,
   standingStays: (value) =>

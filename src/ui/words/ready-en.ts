@@ -39,6 +39,18 @@ export const readyEn = {
   check: 'Check again',
   stop: 'Stop',
   notWhole: 'Pictures missing',
+  cleared: {
+    title: 'This phone has cleared what was stored',
+    lost: 'Posts and pictures are gone, and with them what was yours: chapters you chose, saved posts, lists, notes, own numbers, own pages and packs. The phone does that when it runs out of room, or when the app wasn’t opened for long.',
+    toDo: 'With a network, refresh: posts and pictures come again. What was yours comes back only from what you took out of here before: choices, saved posts and lists by code or file, packs by the file you sent. Notes don’t come back.',
+    keep: 'Ask the phone to keep it',
+    kept: 'The phone has promised not to clear it by itself.',
+    notKept: 'The phone promises nothing. An installed app that is opened often is the last it clears.',
+    install: 'How to install',
+    understood: 'Understood',
+    maybe:
+      'Nothing is stored here. If there were posts before, the phone has cleared all of it and left nothing that would say so. With a network, refresh: posts come again; what was yours comes only from a code or file you made before.',
+  },
   budget: 'Room for pictures',
   budgetHint:
     'The newest posts have theirs first. Pictures of posts you save, list or note stay whatever the room.',

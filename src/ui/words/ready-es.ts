@@ -39,6 +39,19 @@ export const readyEs: ReadyWords = {
   check: 'Comprobar de nuevo',
   stop: 'Detener',
   notWhole: 'Faltan imágenes',
+  cleared: {
+    title: 'Este teléfono borró lo guardado',
+    lost: 'Ya no están las publicaciones ni las imágenes, y tampoco lo tuyo: capítulos elegidos, publicaciones guardadas, listas, notas, números y páginas propias, paquetes. El teléfono lo hace cuando le falta espacio o cuando la aplicación lleva mucho sin abrirse.',
+    toDo: 'Con red, actualiza: las publicaciones y las imágenes vuelven. Lo tuyo solo vuelve de lo que sacaste antes de aquí: lo elegido, lo guardado y las listas, por código o archivo; los paquetes, por el archivo que enviaste. Las notas no vuelven.',
+    keep: 'Pedir al teléfono que lo conserve',
+    kept: 'El teléfono prometió no borrarlo por su cuenta.',
+    notKept:
+      'El teléfono no promete nada. Una aplicación instalada que se abre a menudo es lo último que borra.',
+    install: 'Cómo instalar',
+    understood: 'Entendido',
+    maybe:
+      'Aquí no hay nada guardado. Si antes había publicaciones, el teléfono borró todo sin dejar nada que lo diga. Con red, actualiza: las publicaciones vuelven; lo tuyo, solo de un código o archivo hecho antes.',
+  },
   budget: 'Espacio para imágenes',
   budgetHint:
     'Primero van las de las publicaciones más nuevas. Las de lo guardado, en listas o con notas se quedan siempre.',

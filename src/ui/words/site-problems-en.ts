@@ -1,4 +1,5 @@
 import type { SiteProblem } from '../../core/domain/problem.ts'
+import { calendarDay } from './calendar-day.ts'
 import { clockTime } from './format.ts'
 
 export type SiteSentences = {
@@ -10,7 +11,10 @@ export const siteProblemsEn: SiteSentences = {
   refused: () => 'The site turns connections away.',
   unreachable: () => 'The site can’t be reached.',
   tls: () => 'The site’s security certificate isn’t valid.',
-  tlsExpired: () => 'The site’s security certificate has expired.',
+  tlsExpired: ({ expiredAt }) =>
+    expiredAt === undefined
+      ? 'The site’s security certificate has expired.'
+      : `The site’s security certificate expired on ${calendarDay('en', expiredAt)}.`,
   timeout: () => 'The site takes too long to answer.',
   status: ({ status, retryAt }) => statusSentence(status, retryAt),
   tooLarge: ({ maxBytes }) => `The feed is larger than the ${Math.round(maxBytes / 1e6)} MB we accept.`,

@@ -1,3 +1,4 @@
+import { calendarDay } from './calendar-day.ts'
 import { clockTime } from './format.ts'
 import type { SiteSentences } from './site-problems-en.ts'
 
@@ -6,7 +7,10 @@ export const siteProblemsEs: SiteSentences = {
   refused: () => 'El sitio rechaza las conexiones.',
   unreachable: () => 'No se llega al sitio.',
   tls: () => 'El certificado de seguridad del sitio no es válido.',
-  tlsExpired: () => 'El certificado de seguridad del sitio venció.',
+  tlsExpired: ({ expiredAt }) =>
+    expiredAt === undefined
+      ? 'El certificado de seguridad del sitio venció.'
+      : `El certificado de seguridad del sitio venció el ${calendarDay('es', expiredAt)}.`,
   timeout: () => 'El sitio tarda demasiado en responder.',
   status: ({ status, retryAt }) => statusSentence(status, retryAt),
   tooLarge: ({ maxBytes }) => `El feed pasa de los ${Math.round(maxBytes / 1e6)} MB que aceptamos.`,

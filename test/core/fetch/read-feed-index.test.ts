@@ -12,6 +12,7 @@ test('times come in as seconds and are kept in milliseconds', () => {
       b: { hash: 'def', changed: 5, problem: { code: 'status', since: 7, status: 429, retryAt: 9 } },
       c: { problem: { code: 'tooLarge', since: 8, maxBytes: 10 } },
       d: {},
+      e: { problem: { code: 'tlsExpired', since: 8, expiredAt: 6 } },
     },
   }
   expect(readFeedIndex(wire)).toEqual({
@@ -27,6 +28,7 @@ test('times come in as seconds and are kept in milliseconds', () => {
       },
       c: { problem: { code: 'tooLarge', maxBytes: 10 }, problemSince: 8000 },
       d: {},
+      e: { problem: { code: 'tlsExpired', expiredAt: 6000 }, problemSince: 8000 },
     },
   })
 })
@@ -35,6 +37,14 @@ test('a reason this version does not know still says that the site could not be 
   const index = readFeedIndex(withSource({ problem: { code: 'sabotage', since: 1 } }))
   expect(index?.sources.a).toEqual({ problem: { code: 'unreachable' }, problemSince: 1000 })
 })
+
+test.each([['2026'], [1e20], [Number.NaN], [undefined]])(
+  'an expired certificate whose day is %j is told without it',
+  (expiredAt) => {
+    const index = readFeedIndex(withSource({ problem: { code: 'tlsExpired', since: 1, expiredAt } }))
+    expect(index?.sources.a?.problem).toEqual({ code: 'tlsExpired' })
+  },
+)
 
 test.each([[null], ['x'], [7], [[]], [{ hash: 5 }], [{ hash: '../../etc' }], [{ hash: '' }]])(
   'an entry %j is left out and the others stay',

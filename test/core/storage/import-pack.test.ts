@@ -9,6 +9,7 @@ import { type ImportedPost, importPack, standingsOf } from '../../../src/core/st
 import { storedImages } from '../../../src/core/storage/pack-images.ts'
 import { postById } from '../../../src/core/storage/posts.ts'
 import { prunePosts } from '../../../src/core/storage/prune-posts.ts'
+import { allowHeld, quarantineOf } from '../../../src/core/storage/quarantines.ts'
 import { savePosts } from '../../../src/core/storage/save-posts.ts'
 import { makePost, makePublisher, makeSource } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -24,7 +25,9 @@ test('a file comes in whole: posts with their texts, pack, pictures and counts',
   const post = makePost()
   expect(await importPack(pack, [imported(post)], [image], now)).toEqual({
     new: 1,
+    held: 0,
     same: 0,
+    pictures: 0,
     newer: 0,
     stays: 0,
   })
@@ -59,6 +62,59 @@ test('of two files the one with the newer version of a post holds, in either ord
   expect((await postById(newer.id))?.title).toBe('Newer')
   expect(await importPack(pack, [imported(newer)], [], now)).toMatchObject({ same: 1 })
   expect((await fetchStateOf('rosevilledsa')).postCount).toBe(1)
+})
+
+test('a post that came as codes gets its pictures from a later file, whose words are not believed', async () => {
+  const lead = { url: 'https://chapter.example/lead.jpg', alt: 'A march' }
+  const inText = { url: image.address, alt: 'A banner' }
+  const withText = (html: string): ImportedPost => ({
+    ...imported({ ...makePost(), leadImage: lead }),
+    body: { postId: makePost().id, html: untrustedHtml(html), images: [inText] },
+  })
+  const { leadImage: _, pictures: __, ...bare } = makePost()
+  const asFile = withText(
+    `<p>In the <b>file.</b></p>\n<figure><img src="${inText.url}"><figcaption>We</figcaption></figure>`,
+  )
+  for (const [html, images] of [
+    [asFile.body.html, [inText]],
+    ['<p>Forged.</p><p>In the file.</p>', []],
+  ] as const) {
+    await freshDatabase()
+    await importPack(pack, [imported(bare)], [], now)
+    expect(await standingsOf([withText(html)])).toMatchObject({ pictures: 1 })
+    await importPack(pack, [withText(html)], [image], now)
+    const stored = await postById(bare.id)
+    expect(stored).toMatchObject({ leadImage: lead, contentHash: `file ${bare.contentHash}` })
+    expect(stored).toMatchObject({ bodyPictures: images.map(({ url }) => url) })
+    expect(await bodyOf(bare.id)).toMatchObject({
+      images,
+      html: images.length > 0 ? html : '<p>In the file.</p>',
+    })
+    expect((await fetchStateOf(bare.sourceId)).postCount).toBe(1)
+    expect(await standingsOf([withText(html)])).toMatchObject({ same: 1 })
+  }
+})
+
+test('what is unlike its source is put aside, stays as it first came, and comes in when the reader allows it', async () => {
+  await store('rosevilledsa', makePosts('rosevilledsa', 3))
+  const post = makePost({ id: 'rosevilledsa/casino', title: 'Bonus codes' })
+  const why = { sites: ['best-casino.example'], isOffSubject: true as const }
+  const given = { ...imported(post), why }
+  expect(await standingsOf([given])).toMatchObject({ held: 1, new: 0 })
+  expect(await importPack(pack, [given], [], now)).toMatchObject({ held: 1, new: 0 })
+  expect(await postById(post.id)).toBeUndefined()
+  expect(await fetchStateOf('rosevilledsa')).toMatchObject({ postCount: 3, heldCount: 1 })
+  // Another file can neither change it nor slip it past.
+  const harmless = imported({ ...post, title: 'Harmless', modifiedAt: now * 2 })
+  expect(await importPack(pack, [harmless], [], now)).toMatchObject({ held: 1, new: 0 })
+  expect((await quarantineOf('rosevilledsa'))?.held).toMatchObject([{ post: { title: 'Bonus codes' }, why }])
+  await allowHeld('rosevilledsa')
+  expect(await postById(post.id)).toMatchObject({
+    title: 'Bonus codes',
+    contentHash: `file ${post.contentHash}`,
+  })
+  expect(await fetchStateOf('rosevilledsa')).toMatchObject({ postCount: 4 })
+  expect(await fetchStateOf('rosevilledsa')).not.toHaveProperty('heldCount')
 })
 
 test('the next refresh puts the published post in the place of what came in a file', async () => {

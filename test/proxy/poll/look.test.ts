@@ -167,14 +167,15 @@ test('a feed that is gone is told as gone, and asked once a week', async () => {
   expect(waitMs()).toBe(7 * day)
 })
 
-test('a certificate that ran out is told as such', async () => {
+test('a certificate that ran out is told as such, with its day', async () => {
   const expired = makeCertificate(new Date('2026-01-01'), new Date('2026-02-01'))
   const server = createServer(expired, (_, response) => void response.end(feedOf('March')))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   atEnd(() => new Promise((done) => server.close(done)))
   const { look, health } = await given(`https://127.0.0.1:${(server.address() as AddressInfo).port}/feed`)
   await look()
-  expect(health()).toMatchObject({ problem: { code: 'tlsExpired' }, failures: { tlsExpired: 1 } })
+  const expiredAt = Date.UTC(2026, 1, 1) / 1000
+  expect(health()).toMatchObject({ problem: { code: 'tlsExpired', expiredAt }, failures: { tlsExpired: 1 } })
   await look()
   expect(health().failures).toEqual({ tlsExpired: 2 })
 })

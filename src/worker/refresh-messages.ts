@@ -13,12 +13,12 @@ export type RefreshRequest =
   /** What would be shown of a feed that is not listed; a `LookResult` comes back by the port. */
   | { kind: 'look'; port: MessagePort; bytes: Uint8Array; url?: string; contentType?: string }
 
-/** The part of `Worker` a page needs for it. */
 /** By the port of `read`; the answer is a list of posts. */
 export type ReaderQuestion =
   | { kind: 'feed'; feed: PublishedFeed }
   | { kind: 'unlike'; sourceId: string; posts: readonly PostWithBody[] }
 
+/** The part of `Worker` a page needs for it. */
 export interface RefreshWorker {
   postMessage(request: RefreshRequest): void
 }

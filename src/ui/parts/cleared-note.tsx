@@ -3,10 +3,11 @@ import { noteCleared, readTrace } from '../../core/storage/stored-trace.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { useOnline } from '../hooks/use-online.ts'
+import { useOwnWrite } from '../hooks/use-own-write.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
 import { useStored } from '../hooks/use-stored.ts'
-import { storageProblemOf } from '../storage-problem.ts'
 import { useReadyWords } from '../words/ready-words.ts'
+import { StorageTrouble } from './storage-trouble.tsx'
 import './update-bar.css'
 
 /**
@@ -40,6 +41,7 @@ export function ClearedNote() {
 function ClearedTools({ isInstalled }: { isInstalled: boolean }) {
   const text = useReadyWords().cleared
   const [isKept, setKept] = useState<boolean>()
+  const { problem, store } = useOwnWrite()
   const storage: Partial<StorageManager> | undefined = navigator.storage
   // Each browser decides by its own rules, and some ask the reader.
   const ask = () =>
@@ -59,9 +61,10 @@ function ClearedTools({ isInstalled }: { isInstalled: boolean }) {
           {text.install}
         </a>
       )}
-      <button type="button" class="button" onClick={() => noteCleared().catch(storageProblemOf)}>
+      <button type="button" class="button" onClick={() => store(noteCleared)}>
         {text.understood}
       </button>
+      {problem && <StorageTrouble problem={problem} />}
     </>
   )
 }

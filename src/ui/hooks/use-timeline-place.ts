@@ -46,8 +46,7 @@ export function returnTo({ inputs, scrollY, post, top }: KeptPlace): void {
 
 /**
  * Stores the place whenever the app goes out of sight, from where it may never come back. Where there is none to keep
- * or to forget nothing is written: WebKit can leave what a page that goes was writing locked. Nor on a page that was
- * emptied: its storage has been erased.
+ * or to forget nothing is written: WebKit can leave what a page that goes was writing locked.
  */
 export function keepPlace(): void {
   document.addEventListener('visibilitychange', () => {
@@ -58,6 +57,8 @@ export function keepPlace(): void {
 }
 
 function store(place: KeptPlace | undefined): void {
+  // A page that was emptied: its storage has been erased, and being empty it scrolls to its top.
+  if (!document.body) return
   isStored = place !== undefined
   savePlace(place).catch(storageProblemOf)
 }

@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 }
 
 const chunkGroups = [
-  { name: styleChunk, priority: 3 },
+  { name: styleChunk, debugName: 'style', priority: 3 },
   { name: 'app', tags: ['$initial' as const], priority: 2 },
   { name: firstScreenChunk, debugName: 'shared', priority: 1 },
   { name: 'later', minShareCount: 2 },

@@ -5,6 +5,7 @@ import { forgetHandedFile, handedFile } from '../../core/storage/handed-file.ts'
 import type { FileLook, TakenFile } from '../../worker/pack-messages.ts'
 import { callPackWorker, lookIntoFile } from '../pack/pack-calls.ts'
 import { storageProblemOf } from '../storage-problem.ts'
+import { onDropped } from './on-dropped.ts'
 
 export type LookState =
   | { kind: 'none' | 'looking' }
@@ -58,20 +59,4 @@ export function useFileLook() {
     }
   }
   return { state, look, take, leave }
-}
-
-/** Wherever in the window; for the keyboard there is a button. */
-function onDropped(look: (file: Blob) => void): () => void {
-  const allow = (event: DragEvent) => event.preventDefault()
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    const file = event.dataTransfer?.files[0]
-    if (file) look(file)
-  }
-  addEventListener('dragover', allow)
-  addEventListener('drop', drop)
-  return () => {
-    removeEventListener('dragover', allow)
-    removeEventListener('drop', drop)
-  }
 }

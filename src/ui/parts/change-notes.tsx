@@ -8,6 +8,7 @@ import { usePostWords } from '../words/post-words.ts'
 import { textDirection } from '../words/text-direction.ts'
 import { useWords } from '../words/words.ts'
 import './change-notes.css'
+import './fold.css'
 
 /** What happened to a post since it came: edited, taken out of its feed, its source dropped from the list. */
 export function ChangeNotes({
@@ -57,7 +58,7 @@ function Former({ former, post, whole }: { former: FormerText; post: Post; whole
   const nowSaid = isOpen ? lettersOf(`${post.title ?? ''} ${whole?.textContent ?? ''}`) : ''
   const all = title === undefined || title === post.title ? lines : [title, ...lines]
   return (
-    <details class="former" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="former fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text.former}</summary>
       <p class="former-from">{text.formerFrom(asOfTime(language, until, Date.now()))}</p>
       <div lang={post.language} dir={textDirection(post.language, lines[0] ?? '')}>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLater } from '../hooks/use-later.ts'
 import { useSettingsWords } from '../words/settings-words.ts'
+import './fold.css'
 
 const loadReport = () => import('./refresh-report.tsx')
 
@@ -10,7 +11,7 @@ export function ReportFold() {
   const [isOpen, setOpen] = useState(false)
   const Report = useLater(isOpen ? loadReport : undefined)
   return (
-    <details class="report-fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text.refreshReport}</summary>
       {isOpen && Report && <Report.RefreshReport />}
     </details>

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { onDropped } from '../hooks/on-dropped.ts'
 import { type LookState, useFeedLook } from '../hooks/use-feed-look.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
 import { AddressForm } from '../parts/address-form.tsx'
@@ -16,14 +17,9 @@ export function ProposeScreen() {
   const [typed, setTyped] = useState('')
   const { state, byAddress, byFile } = useFeedLook()
   const isLooking = state.kind === 'looking'
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    const file = event.dataTransfer?.files[0]
-    if (file) byFile(file, typed)
-  }
+  useEffect(() => onDropped((file) => byFile(file, typed)), [typed])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button does the same without a mouse.
-    <div class="screen propose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div class="screen propose">
       <BackButton home="/about" />
       <h1 class="screen-title">{text.title}</h1>
       <p>{text.text}</p>

@@ -71,6 +71,21 @@ test('of a site that the server may not ask it says so, and the feed as a file d
   world.phone.expectNoFaults()
 })
 
+test('a feed that is dropped on the window is looked at, for the address that was typed', async () => {
+  const page = await start()
+  await page.goto(`${world.line.url}/propose`)
+  await page.getByLabel(proposeEn.address).fill('https://elsewhere.example/feed')
+  const { body } = makeFeed({ title, items: 8, newestAt: Date.now() })
+  await page.evaluate((xml) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([xml], 'feed.xml', { type: 'text/xml' }))
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  }, body)
+  await page.getByText(proposeEn.fit).waitFor()
+  expect(await page.getByLabel(proposeEn.entry).inputValue()).toContain('https://elsewhere.example/feed')
+  world.phone.expectNoFaults()
+})
+
 test('what is no feed, in the list already or no address is told as that', async () => {
   const page = await start()
   await page.goto(`${world.line.url}/propose`)

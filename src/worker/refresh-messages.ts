@@ -17,8 +17,3 @@ export type RefreshRequest =
 export type ReaderQuestion =
   | { kind: 'feed'; feed: PublishedFeed }
   | { kind: 'unlike'; sourceId: string; posts: readonly PostWithBody[] }
-
-/** The part of `Worker` a page needs for it. */
-export interface RefreshWorker {
-  postMessage(request: RefreshRequest): void
-}

@@ -10,12 +10,6 @@ export async function withRefreshLock<Result>(work: () => Promise<Result>): Prom
   return locks.request(lockName, { ifAvailable: true }, (lock) => (lock ? work() : undefined))
 }
 
-/** For a page that has heard nothing of a refresh for long: its worker may be gone with its tab. */
-export async function isRefreshRunning(): Promise<boolean> {
-  const held = await globalThis.navigator?.locks?.query()
-  return held ? (held.held ?? []).some((lock) => lock.name === lockName) : isHeldHere
-}
-
 /** Or when the signal is aborted. */
 export async function whenRefreshHasEnded(signal: AbortSignal): Promise<void> {
   const locks: LockManager | undefined = globalThis.navigator?.locks

@@ -92,10 +92,6 @@ export async function countNewerPosts(
   )
 }
 
-export async function newestPostsOf(sourceId: string, count: number): Promise<Post[]> {
-  return read(['posts'], (transaction) => newestOf(transaction, sourceId, undefined, count))
-}
-
 /** Which of these are stored. */
 export async function storedIds(ids: readonly string[]): Promise<Set<string>> {
   return read(['posts'], async (transaction) => {

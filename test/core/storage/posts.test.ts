@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Post } from '../../../src/core/domain/post.ts'
-import { copiesOf, latestPosts, newestPostsOf, postById } from '../../../src/core/storage/posts.ts'
+import { copiesOf, latestPosts, postById } from '../../../src/core/storage/posts.ts'
 import { makePost } from '../../support/make-post.ts'
+import { newestPostsOf } from '../../support/newest-posts-of.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { makePosts, now, store, withBody } from './make-stored.ts'
 

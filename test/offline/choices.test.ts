@@ -25,6 +25,8 @@ test('a tab on an iPhone says how long it keeps posts, and how to install; no ot
   world = await startWorld({ sources: 1, feed: { items: 2, imageEvery: 0 }, phone: { userAgent: iphone } })
   const { page } = world.phone
   await openRefreshed(page, world.line.url)
+  // Chromium under an iPhone's name may offer to install at any moment, and its offer changes nothing here.
+  await page.evaluate(() => dispatchEvent(new Event('beforeinstallprompt', { cancelable: true })))
   await page.getByRole('link', { name: readyEn.tabOnly }).click()
   const heading = page.getByRole('heading', { name: settingsEn.install, exact: true })
   await eventually(async () =>

@@ -36,11 +36,11 @@ export function useInstall(): Install {
     }
   }, [])
   if (matchMedia('(display-mode: standalone)').matches) return { kind: 'installed' }
-  if (offered) {
-    const prompt = offered
-    return { kind: 'offered', install: () => void prompt.prompt() }
-  }
-  return isAppleTouch() ? { kind: 'iphone' } : { kind: 'manual' }
+  // Before any offer: there a tab is cleared after seven days, and that must be said however it can be installed.
+  if (isAppleTouch()) return { kind: 'iphone' }
+  if (!offered) return { kind: 'manual' }
+  const prompt = offered
+  return { kind: 'offered', install: () => void prompt.prompt() }
 }
 
 /** iPadOS calls itself a Mac, but Macs have no touch screen. */

@@ -76,6 +76,29 @@ test('filters are chosen by keyboard, combined, kept in the address over a reloa
   world.phone.expectNoFaults()
 })
 
+test('two chips pressed before the list has changed are both gone, and no other empty list flashes by', async () => {
+  await page.goto(`${world.line.url}/?state=OR&lang=es`)
+  await page.getByRole('heading', { name: en.filter.nothing }).waitFor()
+  expect(await page.locator('.filter-chip').count()).toBe(2)
+  const titles = await page.evaluate(async () => {
+    const seen = new Set<string>()
+    const list = document.querySelector('.timeline')
+    if (!list) throw new Error('There is no list.')
+    const whenFilled = new Promise<void>((resolve) => {
+      new MutationObserver(() => {
+        for (const { textContent } of list.querySelectorAll('.empty-state h2')) seen.add(textContent ?? '')
+        if (list.querySelector('article')) resolve()
+      }).observe(list, { childList: true, subtree: true, characterData: true })
+    })
+    for (const chip of document.querySelectorAll<HTMLElement>('.filter-chip')) chip.click()
+    await whenFilled
+    return [...seen]
+  })
+  expect(titles.filter((title) => title !== en.filter.nothing)).toEqual([])
+  expect(new URL(page.url()).search).toBe('')
+  expect(await page.locator('.filter-chip').count()).toBe(0)
+})
+
 test('an address with nonsense in it shows what makes sense of it', async () => {
   await page.goto(`${world.line.url}/?kind=%00&state=XX&publisher=__proto__&lang=es&unread=yes&tag=%20&x=1`)
   await expectPosts(8)

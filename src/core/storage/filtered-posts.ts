@@ -1,13 +1,15 @@
-import type { Post } from '../domain/post.ts'
-import type { PostFilter } from '../domain/timeline-filter.ts'
+import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
+import { byTime, type Limits, type Ranges, rangesOf } from './filter-ranges.ts'
+import { followedPosts } from './followed-posts.ts'
 import { isNewer, newestKeys, type TimelinePlace } from './newest-rows.ts'
-import { labelsOf } from './post-labels.ts'
+import type { TimelinePage } from './posts.ts'
 import { allMarks, marksOf } from './read-marks.ts'
 import { fewSavedPosts, savedIds } from './saved-posts.ts'
 import type { Reading } from './transaction.ts'
 
-/** Ids looked at first: enough for a page where most of them match, and where they must stand in several indexes. */
+/** Ids looked at first: enough for a page where most of them match, where some sources are asked for, and where they must stand in several indexes. */
 const firstStep = 24
+const firstSourceStep = 100
 const firstJoinStep = 250
 /** Ids a slow phone takes in without holding up a finger. */
 const longestStep = 1000
@@ -17,34 +19,61 @@ interface Wanted {
   filter: PostFilter
 }
 
+type Wish = Wanted & { before: TimelinePlace | undefined; count: number }
+
 type Stores = Reading<'posts' | 'readMarks' | 'saved'>
 
+/** Newest first, with their read marks. */
+export async function filteredPage(transaction: Stores, wish: Wish): Promise<TimelinePage> {
+  const few = wish.filter.saved && (await fewSavedPosts(transaction, wish))
+  if (few) {
+    const posts = few.filter((post) => !wish.before || isNewer(wish.before, post)).slice(0, wish.count)
+    return { posts, read: await marksOf(transaction, posts) }
+  }
+  const { ids, rest } = await filteredIds(transaction, wish)
+  const rows = transaction.objectStore('posts')
+  // Asked for together: each answer that is waited for by itself is some milliseconds on a slow phone.
+  const [found, read] = await Promise.all([
+    Promise.all(ids.map((id) => rows.get(id))),
+    marksOf(
+      transaction,
+      ids.map((id) => ({ id })),
+    ),
+  ])
+  const posts = found.flatMap((row) => row ?? [])
+  if (!rest) return { posts, read }
+  const older = await followedPosts(transaction, rest)
+  return { posts: [...posts, ...older], read: new Set([...read, ...(await marksOf(transaction, older))]) }
+}
+
 /**
- * Newest first. Walks the ids of the one index that promises to be shortest, in steps, and takes those that stand in
- * all others, too: a row is read only when it is shown.
+ * Walks the ids of the one index that promises to be shortest, in steps, and takes those that stand in all others,
+ * too: a row is read only when it is shown. Where nothing but the sources is asked for and they are quiet, the walk
+ * ends early and the `rest` is for others to find.
  */
-export async function filteredPosts(
+async function filteredIds(
   transaction: Stores,
-  { before: start, count, ...wanted }: Wanted & { before: TimelinePlace | undefined; count: number },
-): Promise<Post[]> {
-  const few = wanted.filter.saved && (await fewSavedPosts(transaction, wanted))
-  if (few) return few.filter((post) => !start || isNewer(start, post)).slice(0, count)
+  { before: start, count, ...wanted }: Wish,
+): Promise<{ ids: string[]; rest?: Parameters<typeof followedPosts>[1] }> {
   const posts = transaction.objectStore('posts')
+  const { sourceIds } = wanted
   const [driver = byTime, ...others] = rangesOf(wanted)
+  const isBySource = sourceIds !== 'all' && driver.index !== 'by-source-time'
+  const isOnlyBySource = isBySource && driver === byTime && !asksOfPosts(wanted.filter)
   const isWanted = wantedIds(transaction, wanted)
   const found: string[] = []
   let before = start
-  const first = others.length === 0 ? firstStep : firstJoinStep
-  for (let step = Math.max(first, count); found.length < count; step = Math.min(step * 4, longestStep)) {
+  const first = others.length > 0 ? firstJoinStep : isBySource ? firstSourceStep : firstStep
+  for (let step = Math.max(first, count); ; step = Math.min(step * 4, longestStep)) {
     const ids = await newestKeys(posts.index(driver.index), driver.range({ before }), step)
-    const last = await placeOf(transaction, ids.at(-1))
-    if (!last) break
-    found.push(...(await isWanted(await inAll(transaction, others, ids, { before, from: last }))))
-    if (ids.length < step) break
+    let last = others.length > 0 ? await placeOf(transaction, ids.at(-1)) : undefined
+    const inOthers = last ? await inAll(transaction, others, ids, { before, from: last }) : ids
+    found.push(...(await isWanted(inOthers, count - found.length)))
+    if (found.length >= count || ids.length < step) return { ids: found.slice(0, count) }
+    last ??= await placeOf(transaction, ids.at(-1))
     before = last
+    if (isOnlyBySource) return { ids: found, rest: { sourceIds, before, count: count - found.length } }
   }
-  const rows = await Promise.all(found.slice(0, count).map((id) => posts.get(id)))
-  return rows.flatMap((row) => row ?? [])
 }
 
 /** How many stand above this place, `most` at most. */
@@ -62,47 +91,11 @@ export async function countNewer(
   for (let after: TimelinePlace | undefined = place; after && count < most; ) {
     const ids: string[] = await index.getAllKeys(driver.range({ after }), longestStep)
     const last = await placeOf(transaction, ids.at(-1))
-    count += (await isWanted(await inAll(transaction, others, ids, { after, upTo: last }))).length
+    const inOthers = await inAll(transaction, others, ids, { after, upTo: last })
+    count += (await isWanted(inOthers, Number.POSITIVE_INFINITY)).length
     after = ids.length < longestStep ? undefined : last
   }
   return Math.min(count, most)
-}
-
-interface Limits {
-  /** This place and what is older. */
-  upTo?: TimelinePlace | undefined
-  /** Only what is older. */
-  before?: TimelinePlace | undefined
-  /** This place and what is newer. */
-  from?: TimelinePlace
-  /** Only what is newer. */
-  after?: TimelinePlace
-}
-
-/** A part of an index, in the order of time. */
-interface Ranges {
-  index: 'by-time' | 'by-source-time' | 'by-label'
-  range: (limits: Limits) => IDBKeyRange | null
-}
-
-const byTime: Ranges = { index: 'by-time', range: (limits) => rangeIn([], limits) }
-
-/** The ids of one source are the fewest; after those, in the order of `labelsOf`. */
-function rangesOf({ sourceIds, filter }: Wanted): Ranges[] {
-  const [source, ...more] = sourceIds === 'all' ? [] : sourceIds
-  const labels = labelsOf(filter).map(
-    (label): Ranges => ({ index: 'by-label', range: (limits) => rangeIn([label], limits) }),
-  )
-  if (source === undefined || more.length > 0) return labels
-  return [{ index: 'by-source-time', range: (limits) => rangeIn([source], limits) }, ...labels]
-}
-
-/** An array sorts after every number and string, so `[…, []]` is the end of what begins so. */
-function rangeIn(start: string[], { before, upTo, from, after }: Limits): IDBKeyRange {
-  const [lowest, highest] = [from ?? after, upTo ?? before]
-  const lower = lowest ? [...start, lowest.sortAt, lowest.id] : start
-  const upper = highest ? [...start, highest.sortAt, highest.id] : [...start, []]
-  return IDBKeyRange.bound(lower, upper, after !== undefined, upTo === undefined)
 }
 
 async function inAll(
@@ -119,23 +112,30 @@ async function inAll(
   return ids.filter((id) => sets.every((set) => set.has(id)))
 }
 
-/** What the ids themselves and the reader's marks tell. Marks are asked for one by one at first, then all at once. */
+/**
+ * What the ids themselves and the reader's marks tell, `enough` of them at least where there are. Marks are asked for
+ * one by one at first, then all at once.
+ */
 function wantedIds(transaction: Stores, { sourceIds, filter }: Wanted) {
   let marks: Set<string> | undefined
   const saved = filter.saved ? savedIds(transaction) : undefined
-  return async (ids: string[]): Promise<string[]> => {
+  return async (ids: string[], enough: number): Promise<string[]> => {
     const kept = await saved
     const ofSources = ids.filter(
       (id) => (sourceIds === 'all' || sourceIds.has(id.slice(0, id.indexOf('/')))) && (!kept || kept.has(id)),
     )
     if (!filter.unread || ofSources.length === 0) return ofSources
-    if (!marks && ofSources.length > firstStep) marks = await allMarks(transaction)
-    const read =
-      marks ??
-      (await marksOf(
+    if (!marks) {
+      const some = ofSources.slice(0, firstStep)
+      const read = await marksOf(
         transaction,
-        ofSources.map((id) => ({ id })),
-      ))
+        some.map((id) => ({ id })),
+      )
+      const unread = some.filter((id) => !read.has(id))
+      if (unread.length >= enough || some.length === ofSources.length) return unread
+      marks = await allMarks(transaction)
+    }
+    const read = marks
     return ofSources.filter((id) => !read.has(id))
   }
 }

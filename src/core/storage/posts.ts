@@ -1,6 +1,6 @@
 import { isSameStatement, longestApartMs } from '../domain/joint-statements.ts'
 import type { Post, PostBody } from '../domain/post.ts'
-import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
+import type { PostFilter, TimelineFilter } from '../domain/timeline-filter.ts'
 import { followedPosts } from './followed-posts.ts'
 import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
 import { marksOf } from './read-marks.ts'
@@ -41,15 +41,14 @@ export async function latestPosts(wanted: LatestPosts): Promise<Post[]> {
 }
 
 /** Newest first, with their read marks, by one transaction. */
-export async function timelinePage(wanted: LatestPosts & { filter?: PostFilter }): Promise<TimelinePage> {
-  const { filter, ...rest } = wanted
-  if (!filter || !asksOfPosts(filter))
+export async function timelinePage(wanted: LatestPosts & { filter?: TimelineFilter }): Promise<TimelinePage> {
+  const { filter = {}, ...rest } = wanted
+  if (Object.keys(filter).length === 0)
     return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
-  const { filteredPosts } = await loadFilters()
-  return read(['posts', 'readMarks', 'saved'], async (transaction) => {
-    const posts = await filteredPosts(transaction, { before: undefined, ...rest, filter })
-    return { posts, read: await marksOf(transaction, posts) }
-  })
+  const { filteredPage } = await loadFilters()
+  return read(['posts', 'readMarks', 'saved'], (transaction) =>
+    filteredPage(transaction, { before: undefined, ...rest, filter }),
+  )
 }
 
 /** Those of these posts that are stored, in the order of their ids, with their read marks. */

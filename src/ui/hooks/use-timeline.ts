@@ -21,8 +21,12 @@ const readAgainMs = 500
 const mostReturned = 200
 /** Nearer to the top than this a list made anew leads nobody away from what they read. */
 const topPx = 240
+/** The press on a filter is answered by then, though its rows may not be there yet. */
+const answerMs = 100
 
 export interface Timeline extends TimelinePage {
+  /** What the rows were chosen by. It changes together with them: drawn by itself it would take the time they need. */
+  filter: TimelineFilter
   isLoading: boolean
   isWhole: boolean
   /** Posts that came since the list was made: they wait until the reader asks, so that nothing moves under a finger. */
@@ -42,6 +46,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const { settings, catalog, lastRefresh } = useAppData()
   const inputs = JSON.stringify([settings.follow, filter])
   const [shown, setShown] = useState<TimelinePage>(start ?? { posts: [], read: new Set() })
+  const [shownFilter, setShownFilter] = useState(filter)
   const [isLoading, setLoading] = useState(!start)
   const [isWhole, setWhole] = useState(false)
   const [newPosts, setNewPosts] = useState(0)
@@ -68,6 +73,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     } catch (error) {
       setProblem(storageProblemOf(error))
     }
+    setShownFilter(latest.current.filter)
     setLoading(false)
   }, [])
 
@@ -88,6 +94,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   useLayoutEffect(() => {
     const place = returning.current
     if (isFirstRun.current && start && !place) return
+    const answer = setTimeout(() => setShownFilter(filter), answerMs)
     if (!isFirstRun.current) scrollTo(0, 0)
     const readDownTo = async () => {
       if (place?.kept) {
@@ -98,6 +105,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
       await readFromTop(returning.current?.count ?? firstPostCount())
     }
     readDownTo()
+    return () => clearTimeout(answer)
   }, [inputs, readFromTop])
 
   useEffect(() => {
@@ -160,7 +168,18 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     show({ posts, read: new Set(isRead ? [...others, ...ids] : others) })
   }, [])
 
-  return { ...shown, isLoading, isWhole, newPosts, edition, problem, loadMore, showNewest, noteRead }
+  return {
+    ...shown,
+    filter: shownFilter,
+    isLoading,
+    isWhole,
+    newPosts,
+    edition,
+    problem,
+    loadMore,
+    showNewest,
+    noteRead,
+  }
 }
 
 function mayMakeAnew(): boolean {

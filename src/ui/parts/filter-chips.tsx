@@ -16,7 +16,9 @@ export function FilterChips({ filter }: { filter: TimelineFilter }) {
   const remove = (key: FilterKey) => {
     // The chip goes from under the keyboard.
     document.querySelector<HTMLElement>('.filter-button')?.focus({ preventScroll: true })
-    route(filterAddress({ ...query, [key]: undefined }))
+    // Of what is asked for by now: chips change with their list, a moment after the address.
+    const asked = Object.fromEntries(new URLSearchParams(location.search))
+    route(filterAddress({ ...asked, [key]: undefined }))
   }
   return (
     <ul class="filter-chips" aria-label={words.filter.inUse}>

@@ -31,11 +31,12 @@ export function TimelineScreen() {
   const { settings, catalog, startProblem } = useAppData()
   const { query } = useLocation()
   const filter = useMemo(() => readFilter(query, catalog), [query, catalog.publishers])
-  const isFiltered = Object.keys(filter).length > 0
+  const isFilterAsked = Object.keys(filter).length > 0
   const start = useRef(startPosts)
   startPosts = undefined
-  const timeline = useTimeline(isFiltered ? undefined : start.current, filter)
-  useKeptFirstScreen(timeline, isFiltered)
+  const timeline = useTimeline(isFilterAsked ? undefined : start.current, filter)
+  const isFiltered = Object.keys(timeline.filter).length > 0
+  useKeptFirstScreen(timeline, isFilterAsked || isFiltered)
   const Tools = useLater(loadTools)
   const problem = startProblem ?? timeline.problem
   const { statements, parts } = useDayParts(timeline.posts)
@@ -44,7 +45,7 @@ export function TimelineScreen() {
       <h1 class="visually-hidden">{words.titles.timeline}</h1>
       {problem && !startProblem && <StorageTrouble problem={problem} />}
       {!settings.hasChosen && !problem && <Welcome />}
-      {(timeline.posts.length > 0 || isFiltered) && <FilterBar filter={filter} />}
+      {(timeline.posts.length > 0 || isFiltered) && <FilterBar filter={timeline.filter} />}
       {timeline.newPosts > 0 && (
         <button type="button" class="button button-main new-posts" onClick={timeline.showNewest}>
           <Icon name="up" />

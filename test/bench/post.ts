@@ -150,15 +150,18 @@ async function openPost(page: Page, title: string): Promise<Opened> {
   }
 }
 
-/** From the browser's own time of the tap to the frames after the text begins and is whole. Runs in the page. */
+/** From the browser's own time of the tap to the ends of the frames in which the text begins and is whole. Runs in the page. */
 function timeNextPost(): void {
+  // Told in the frame that lays the text out, even where that is the one it came in; what is sent then comes after it.
   const painted = () =>
     new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
+      const observer = new ResizeObserver(() => {
+        observer.disconnect()
         const channel = new MessageChannel()
         channel.port1.onmessage = () => resolve(performance.now())
         channel.port2.postMessage(undefined)
       })
+      observer.observe(document.body)
     })
   const until = (isSo: (body: Element) => boolean) =>
     new Promise<number>((resolve) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { StorageProblem } from '../../core/domain/problem.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import type { StoreName } from '../../core/storage/schema.ts'
@@ -25,7 +25,8 @@ export function useStored<T>(
   const [stored, setStored] = useState<Stored<T>>(
     start === undefined ? { kind: 'loading' } : { kind: 'ready', value: start },
   )
-  useEffect(() => {
+  // Asked for before the screen without it is painted, not after.
+  useLayoutEffect(() => {
     let isCurrent = true
     const readNow = () => {
       read().then(

@@ -1,9 +1,10 @@
 import { cameByFile } from '../../core/domain/came-by-file.ts'
 import type { Post, PostBody as StoredBody } from '../../core/domain/post.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
+import { useGradual } from '../hooks/use-gradual.ts'
 import { useOpenPictures } from '../hooks/use-open-pictures.ts'
 import { usePrint } from '../hooks/use-print.ts'
-import { useQuote } from '../hooks/use-quote.ts'
+import { type QuoteTool, useQuote } from '../hooks/use-quote.ts'
 import { useReadingPlace } from '../hooks/use-reading-place.ts'
 import { useWholeBody } from '../hooks/use-whole-body.ts'
 import { useWideParts } from '../hooks/use-wide-parts.ts'
@@ -37,6 +38,8 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
   usePrint(whole)
   useOpenPictures(whole, post.id, body)
   const quote = useQuote(post, whole)
+  // Below the text, and drawn after it: the reader waits for its first words.
+  const showsEnd = useGradual(1) > 0
   const showsLead = post.leadImage && !body?.images.some((image) => image.url === post.leadImage?.url)
   return (
     <article class="post" aria-labelledby="post-title">
@@ -58,6 +61,16 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
       ) : (
         <p class="post-missing">{words.post.missingBody}</p>
       )}
+      {showsEnd && <PostEnd post={post} body={body} quote={quote} />}
+    </article>
+  )
+}
+
+/** What the reader may do with a post they have read, and what else is known of it. */
+function PostEnd({ post, body, quote }: { post: Post; body: StoredBody | undefined; quote: QuoteTool }) {
+  const words = useWords()
+  return (
+    <>
       <QuoteBar quote={quote} />
       {body?.isTruncated && <p class="post-missing">{words.post.truncated}</p>}
       {post.url && <p class="post-address">{post.url}</p>}
@@ -83,6 +96,6 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
       </footer>
       <OwnPart postId={post.id} />
       <PostTools post={post} copyQuote={quote.copy} />
-    </article>
+    </>
   )
 }

@@ -20,7 +20,8 @@ export function inSteps(work: Generator<number, void>, whenDone: () => void): ()
     }
     whenDone()
   }
-  const screenful = (innerWidth * innerHeight) / squarePxPerLetter
+  // Of the screen, not of the window: to tell how large that is, a browser lays out all that has just been drawn.
+  const screenful = (screen.width * screen.height) / squarePxPerLetter
   const isLong = lasting(firstStepMs)
   step((seen) => seen > screenful || isLong())
   return () => {

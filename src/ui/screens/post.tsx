@@ -11,6 +11,7 @@ import { useStored } from '../hooks/use-stored.ts'
 import { useWide } from '../hooks/use-wide.ts'
 import { keepPagesFresh } from '../kept-pages/fetch-ahead.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
+import { practice } from '../parts/post-body.tsx'
 import { PostView } from '../parts/post-view.tsx'
 import { StorageTrouble } from '../parts/storage-trouble.tsx'
 import { rememberLists } from '../post-list.ts'
@@ -22,6 +23,7 @@ import './post.css'
 // The screen is loaded soon after the first one has been shown, before a post is opened from there.
 rememberLists()
 keepPagesFresh()
+practice()
 
 interface WholePost {
   post: Post | undefined

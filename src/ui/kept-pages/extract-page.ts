@@ -2,11 +2,11 @@ import type { UntrustedHtml } from '../../core/domain/html.ts'
 import { maxPageBytes, type PageProblem } from '../../core/domain/kept-page.ts'
 import { withoutTurningSigns } from '../../core/domain/turning-signs.ts'
 import type { Extracted } from '../../core/refresh/refresh-page.ts'
+import { whenIdle } from '../hooks/when-idle.ts'
 import { parseInert } from '../post-html/parse-inert.ts'
 import { askPageWorker } from './ask-page-worker.ts'
 import { type PageDates, pageDates } from './page-dates.ts'
 import { preparePage } from './prepare-page.ts'
-import { whenIdle } from './when-idle.ts'
 
 /** Making what has more ready to be taken apart holds up a slow phone. */
 const mostElements = 5000

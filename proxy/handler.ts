@@ -3,7 +3,7 @@ import { inertHeaders, refuse } from './answers/answer.ts'
 import { answerAppFile } from './answers/app-files.ts'
 import { type AnswerFacts, answerEncoded } from './answers/encoded-answer.ts'
 import { bodyFacts, healthFacts, indexFacts, json, namedBody } from './answers/feed-answers.ts'
-import type { GetFeedIndex } from './answers/feed-index.ts'
+import { type GetFeedIndex, sinceIn } from './answers/feed-index.ts'
 import { inTime } from './answers/in-time.ts'
 import type { GetSignedFeeds } from './answers/signed-feeds.ts'
 import type { CatalogFile } from './catalog/catalog-file.ts'
@@ -61,7 +61,7 @@ export function createHandler(options: HandlerOptions): Handler {
     })
   })
   app.get(paths.feedIndex, async (c) => {
-    const index = await feedIndex()
+    const index = await feedIndex(sinceIn(c.req.url))
     return answerWhole(c.req.raw, index, indexFacts(index.hash))
   })
   app.get(paths.signatures, async (c) => {

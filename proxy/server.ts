@@ -3,6 +3,7 @@ import { createHealthReport } from './answers/health-report.ts'
 import { createQuickAnswer } from './answers/quick-answers.ts'
 import { createSignedFeeds } from './answers/signed-feeds.ts'
 import { createSigning } from './answers/signing.ts'
+import { readCatalogCheck } from './catalog/catalog-check.ts'
 import { type CatalogFile, openCatalogFile } from './catalog/catalog-file.ts'
 import type { Settings } from './config.ts'
 import { createHandler } from './handler.ts'
@@ -103,7 +104,7 @@ async function serveFrom(
   })
   const { rateLimits, getImage, getPage } = reading
   const signing = createSigning(home.signingSeed)
-  const feedIndex = createFeedIndex(catalogFile, states, signing.publicKey)
+  const feedIndex = createFeedIndex(catalogFile, states, signing.publicKey, now)
   const news = await openNews({
     settings,
     home,
@@ -140,7 +141,13 @@ async function serveFrom(
     getImage,
     feedIndex,
     signedFeeds: createSignedFeeds(signing, catalogFile, states),
-    healthReport: createHealthReport({ catalogFile, states, rhythm, now }),
+    healthReport: createHealthReport({
+      catalogFile,
+      states,
+      rhythm,
+      lastCheck: () => readCatalogCheck(settings.cacheDir),
+      now,
+    }),
     ...(news.push && { push: news.push.routes }),
     ...(news.webSub && { webSub: news.webSub.routes }),
     onLostBody: (sourceId, hash) => polling.recover({ sourceId, hash }),

@@ -12,12 +12,32 @@ export const paths = {
   health: '/api/health.json',
 } as const
 
-/**
- * The index for a phone that a push woke: a cache in front may hold one from before the change under the plain
- * address, and this one is the same for all phones that the same push woke. `changedAt` in epoch seconds.
- */
-export function feedIndexPathAfter(changedAt: number): string {
-  return `${paths.feedIndex}?after=${changedAt}`
+export interface IndexQuery {
+  /**
+   * Epoch seconds at which something changed, of a push: a cache in front may hold an index from before that under the
+   * plain address, and this one is the same for all phones that the same push woke.
+   */
+  after?: number | undefined
+  /** Epoch seconds, a multiple of `indexStep`: what changed later is asked for, beside an index that is known. */
+  since?: number | undefined
+}
+
+/** Coarse, so that a cache in front holds few forms of the index, however many phones ask. */
+export const indexStep = 6 * 3600
+
+export function feedIndexPath(query: IndexQuery = {}): string {
+  const { after, since } = query
+  const parts = [
+    ...(after === undefined ? [] : [`after=${after}`]),
+    ...(since === undefined ? [] : [`since=${since}`]),
+  ]
+  return parts.length === 0 ? paths.feedIndex : `${paths.feedIndex}?${parts.join('&')}`
+}
+
+/** What the sum of an index is made of: whoever joined a part of it with what they knew compares it. */
+export function indexText(hashes: ReadonlyMap<string, string | undefined>): string {
+  const lines = [...hashes].map(([id, hash]) => `${id} ${hash ?? ''}\n`)
+  return lines.sort().join('')
 }
 
 /** Address of one feed body; its content never changes, so it may be cached for ever. */
@@ -46,6 +66,10 @@ export interface FeedIndex {
   /** The server's Ed25519 public key, 32 bytes in base64url: files are checked with it where there is no network. */
   key?: string
   sources: Record<string, FeedIndexEntry>
+  /** In a part: all that changed since then is in it, and all that has no body or a problem. */
+  since?: number
+  /** In a part: CRC-32 of the `indexText` of the whole. */
+  sum?: number
 }
 
 /** State of one source. Neither `hash` nor `problem` means that the server has not tried it yet. */
@@ -102,6 +126,18 @@ export interface IndexProblem {
 export interface HealthReport {
   version: 1
   sources: Record<string, SourceHealth>
+  /** Absent where nobody has the server's list checked. */
+  check?: CatalogCheck
+}
+
+/** What `check-feed --catalog` found when every feed was last read. */
+export interface CatalogCheck {
+  /** Epoch seconds. */
+  at: number
+  /** Sources that were asked. */
+  asked: number
+  /** Ids of those that are not fit for the catalog. */
+  unfit: string[]
 }
 
 /** What is not known yet is absent. Times are epoch seconds. */

@@ -12,11 +12,17 @@ const inputs = [
   'proxy',
   'index.html',
   'vite.config.ts',
+  'scripts/check-catalog.ts',
+  'scripts/check-feed-call.ts',
+  'scripts/check-feed-main.ts',
+  'scripts/check-feed.ts',
   'scripts/classic-script.mjs',
+  'scripts/feed-health.ts',
+  'scripts/fetch-health.ts',
   'scripts/lean-packages.mjs',
   'package-lock.json',
 ]
-const outputs = ['dist/index.html', 'dist-proxy/main.js']
+const outputs = ['dist/index.html', 'dist-proxy/main.js', 'dist-proxy/check-feed.js']
 
 /** The server's own part of vite's settings: the app's plugins have no place in it. */
 export const serverBuild = {
@@ -31,11 +37,22 @@ export const serverBuild = {
   },
 }
 
+/** The check of feeds beside the server, sharing no file with it: what it needs is no part of the server's start. */
+const checkBuild = {
+  ...serverBuild,
+  build: {
+    ...serverBuild.build,
+    emptyOutDir: false,
+    rolldownOptions: { input: { 'check-feed': 'scripts/check-feed-main.ts' } },
+  },
+}
+
 /** @param {import('vite').LogLevel} [logLevel] */
 export async function buildAll(logLevel = 'info') {
   const { build } = await import('vite')
   await build({ root, logLevel })
   await build({ ...serverBuild, logLevel })
+  await build({ ...checkBuild, logLevel })
   await compressFolder(join(root, 'dist'))
 }
 

@@ -8,13 +8,13 @@ const atOnce = 6
  * Asks every source that is not retired, a few at a time and each host for one feed at a time.
  *
  * @param print is given a line for each source when it has answered, then one for all
- * @returns whether all are fit
+ * @returns how many were asked, and which are not fit
  */
 export async function checkCatalog(
   sources: readonly CatalogSource[],
   ask: (url: string) => Promise<FeedHealth>,
   print: (line: string) => Promise<void>,
-): Promise<boolean> {
+): Promise<{ asked: number; unfit: string[] }> {
   const inTurn = createTurns()
   const asked = sources.filter(({ isRetired }) => !isRetired)
   const check = async ({ id, feed }: CatalogSource) => {
@@ -23,9 +23,9 @@ export async function checkCatalog(
     return isFit
   }
   const verdicts = await Promise.all(asked.map((source) => inTurn(source.feed, () => check(source))))
-  const fit = verdicts.filter((isFit) => isFit).length
-  await print(`${fit} of ${asked.length} sources are fit.`)
-  return fit === asked.length
+  const unfit = asked.filter((_, at) => !verdicts[at]).map(({ id }) => id)
+  await print(`${asked.length - unfit.length} of ${asked.length} sources are fit.`)
+  return { asked: asked.length, unfit }
 }
 
 async function verdictOn(

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseCatalog } from '../proxy/catalog/catalog.ts'
+import { writeCatalogCheck } from '../proxy/catalog/catalog-check.ts'
 import { readConfig, type Settings } from '../proxy/config.ts'
 import { StartError } from '../proxy/start-error.ts'
 import { createUpstream, type FetchUpstream } from '../proxy/upstream/fetch-upstream.ts'
+import type { CatalogCheck } from '../proxy/wire.ts'
 import type { ParseOptions } from '../src/core/parse/parse-feed.ts'
 import { checkCatalog } from './check-catalog.ts'
 import { type CheckFeedCall, readCall, usage } from './check-feed-call.ts'
@@ -30,7 +32,7 @@ export async function checkFeed(args: readonly string[]): Promise<number> {
     case 'address':
       return withUpstream((fetch) => checkAddress(call.url, fetch))
     case 'catalog':
-      return withUpstream((fetch, { catalogFile }) => checkSources(call.file ?? catalogFile, fetch))
+      return withUpstream((fetch, settings) => checkSources(call, fetch, settings))
   }
 }
 
@@ -47,9 +49,9 @@ async function withUpstream(
 ): Promise<number> {
   const settings = settingsOrErrors()
   if (settings instanceof StartError) return complain(settings.message, wrongCall)
-  const { allowHosts, limits, publicUrl } = settings
-  const contact = publicUrl === undefined ? {} : { publicUrl }
-  const upstream = createUpstream({ allowHosts, limits, now: Date.now, ...contact })
+  const { allowHosts, limits, publicUrl, egressProxy } = settings
+  const way = { ...(publicUrl !== undefined && { publicUrl }), ...(egressProxy && { egressProxy }) }
+  const upstream = createUpstream({ allowHosts, limits, now: Date.now, ...way })
   try {
     return await work(upstream.fetch, settings)
   } finally {
@@ -74,15 +76,31 @@ async function checkAddress(url: string, fetch: FetchUpstream): Promise<number> 
   return faultsOf(health, now).length === 0 ? 0 : 1
 }
 
-async function checkSources(written: string, fetch: FetchUpstream): Promise<number> {
-  const file = fromCaller(written)
+async function checkSources(
+  call: CheckFeedCall & { kind: 'catalog' },
+  fetch: FetchUpstream,
+  { catalogFile, cacheDir }: Settings,
+): Promise<number> {
+  const file = fromCaller(call.file ?? catalogFile)
   const text = readText(file)
   if (text === undefined) return complain(`Cannot read ${file}.`, wrongCall)
   const parsed = parseCatalog(text)
   if (parsed.kind === 'failed')
     return complain(parsed.errors.map((error) => `${file}: ${error}`).join('\n'), wrongCall)
   const ask = async (url: string) => (await fetchHealth(fetch, url, Date.now())).health
-  return (await checkCatalog(parsed.catalog.sources, ask, print)) ? 0 : 1
+  const found = await checkCatalog(parsed.catalog.sources, ask, print)
+  if (call.isNoted && !(await note(cacheDir, { at: Math.floor(Date.now() / 1000), ...found })))
+    return complain(`Cannot write into ${cacheDir}, where the server would look for it.`, wrongCall)
+  return found.unfit.length === 0 ? 0 : 1
+}
+
+async function note(cacheDir: string, check: CatalogCheck): Promise<boolean> {
+  try {
+    await writeCatalogCheck(cacheDir, check)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function checkList(written: string): Promise<number> {

@@ -33,8 +33,8 @@ const mayImport: Record<string, string[]> = {
     'proxy/wire.ts',
   ],
   'src/core/pack': ['src/core/domain', 'src/core/parse/escape-html.ts', 'proxy/wire.ts'],
-  'src/core/choices': ['src/core/domain', 'src/core/pack', 'src/core/code/crc32.ts'],
-  'src/core/code': ['src/core/pack/bytes.ts'],
+  'src/core/choices': ['src/core/domain', 'src/core/pack'],
+  'src/core/code': ['src/core/pack/bytes.ts', 'src/core/domain/crc32.ts'],
   'src/core/notify': ['src/core/domain', 'src/core/storage'],
   'src/core/push': ['src/core/domain', 'src/core/fetch', 'src/core/storage', 'proxy/wire.ts'],
   'src/worker': [

@@ -4,7 +4,7 @@ import { type Encoded, encode } from '../store/encoded.ts'
 import type { SourceState } from '../store/source-state.ts'
 import type { SourceStates } from '../store/source-states.ts'
 import { toWireProblem } from '../upstream/upstream-problem.ts'
-import type { HealthReport, SourceHealth } from '../wire.ts'
+import type { CatalogCheck, HealthReport, SourceHealth } from '../wire.ts'
 
 /** What polling makes of a state. */
 export interface Rhythm {
@@ -19,10 +19,11 @@ export function buildHealthReport(
   catalog: Pick<Catalog, 'sources'>,
   stateOf: (sourceId: string) => SourceState | undefined,
   rhythm: Rhythm,
+  check?: CatalogCheck,
 ): HealthReport {
   const sources: Record<string, SourceHealth> = {}
   for (const source of catalog.sources) sources[source.id] = healthOf(source, stateOf(source.id), rhythm)
-  return { version: 1, sources }
+  return { version: 1, sources, ...(check && { check }) }
 }
 
 function healthOf(
@@ -59,15 +60,19 @@ export function createHealthReport(options: {
   catalogFile: CatalogFile
   states: SourceStates
   rhythm: Rhythm
+  /** The last check of the whole list, by another program. */
+  lastCheck: () => Promise<CatalogCheck | undefined>
   now: () => number
 }): () => Promise<Encoded> {
-  const { catalogFile, states, rhythm, now } = options
+  const { catalogFile, states, rhythm, lastCheck, now } = options
+  const build = async () => {
+    const check = await lastCheck()
+    const report = buildHealthReport(catalogFile.current().catalog, states.get, rhythm, check)
+    return encode(Buffer.from(JSON.stringify(report)))
+  }
   let built: { at: number; report: Promise<Encoded> } | undefined
   return () => {
-    if (built === undefined || now() - built.at >= keepMs) {
-      const report = buildHealthReport(catalogFile.current().catalog, states.get, rhythm)
-      built = { at: now(), report: encode(Buffer.from(JSON.stringify(report))) }
-    }
+    if (built === undefined || now() - built.at >= keepMs) built = { at: now(), report: build() }
     return built.report
   }
 }

@@ -7,7 +7,7 @@ import { paths } from '../wire.ts'
 import { chooseEncoding } from './accept-encoding.ts'
 import { type AnswerFacts, type PlainAnswer, unchangedAnswer, wholeAnswer } from './encoded-answer.ts'
 import { bodyFacts, indexFacts, namedBody } from './feed-answers.ts'
-import type { GetFeedIndex } from './feed-index.ts'
+import { type GetFeedIndex, sinceIn } from './feed-index.ts'
 
 export interface QuickRequest {
   /** As in the request line. */
@@ -49,8 +49,8 @@ export function createQuickAnswer(options: {
 
   return (request) => {
     const { path } = request
-    if (path === paths.feedIndex || path.startsWith(indexAfter)) {
-      const index = feedIndex()
+    if (path === paths.feedIndex || indexQueries.some((start) => path.startsWith(start))) {
+      const index = feedIndex(sinceIn(path))
       if (index instanceof Promise) return undefined
       return answer(request, factsOfIndex(index), (encoding) => index.forms[encoding])
     }
@@ -60,7 +60,7 @@ export function createQuickAnswer(options: {
   }
 }
 
-const indexAfter = `${paths.feedIndex}?after=`
+const indexQueries = [`${paths.feedIndex}?after=`, `${paths.feedIndex}?since=`]
 const bodiesPath = `${paths.feedIndex}/`
 
 /** Each path is read once, until a state changes. */

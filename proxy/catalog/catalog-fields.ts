@@ -16,6 +16,11 @@ export function isWebAddress(text: string): boolean {
   }
 }
 
+/** Nothing in it that would add a subject or a text to the letter. */
+export function isMail(text: string): boolean {
+  return /^[^\s@<>?&,;]+@[^\s@<>?&,;]+\.[a-z]{2,}$/i.test(text)
+}
+
 export function isDay(value: unknown): boolean {
   return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
 }

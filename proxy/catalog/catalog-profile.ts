@@ -1,4 +1,4 @@
-import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
+import { type Entry, isDay, isMail, isRecord, isText, isWebAddress } from './catalog-fields.ts'
 
 /** As `public/catalog.schema.json` has them. */
 const platformNames = [
@@ -31,7 +31,7 @@ const address: Rule = {
   wanted: 'an address that starts with http:// or https://',
 }
 const mail: Rule = {
-  isRight: (value) => isText(value) && /^[^\s@<>?&,;]+@[^\s@<>?&,;]+\.[a-z]{2,}$/i.test(value),
+  isRight: (value) => isText(value) && isMail(value),
   wanted: 'a mail address',
 }
 const told: Rule = {

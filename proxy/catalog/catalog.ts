@@ -1,5 +1,5 @@
 import { checkCollections } from './catalog-collections.ts'
-import { type Entry, isDay, isRecord, isText, isWebAddress } from './catalog-fields.ts'
+import { type Entry, isDay, isMail, isRecord, isText, isWebAddress } from './catalog-fields.ts'
 import { checkHotlines } from './catalog-hotlines.ts'
 import { checkPageHosts } from './catalog-pages.ts'
 import { checkProfile } from './catalog-profile.ts'
@@ -32,6 +32,12 @@ export function parseCatalog(text: string): ParsedCatalog {
   const sources = checkSources(root.sources, ids, errors)
   checkCollections(root.collections, ids, idsOf(root.sources), errors)
   checkHotlines(root.hotlines, errors)
+  const { proposalsTo } = root
+  if (
+    proposalsTo !== undefined &&
+    !(isText(proposalsTo) && (isMail(proposalsTo) || isWebAddress(proposalsTo)))
+  )
+    errors.push('proposalsTo: must be a mail address, or one that starts with http:// or https://.')
   // The hosts of wrong addresses can't be told.
   if (errors.length === 0) checkPageHosts(entries, { sources, sites }, errors)
   return errors.length > 0 ? { kind: 'failed', errors } : { kind: 'catalog', catalog: { sources, sites } }

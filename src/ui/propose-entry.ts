@@ -25,6 +25,12 @@ export function catalogEntry({ name, kind, state, feed, language, site }: Propos
   return JSON.stringify({ publishers: [publisher], sources: [source] }, null, 2)
 }
 
+/** Opens a mail that is ready but for the reader's own words: https://www.rfc-editor.org/rfc/rfc6068 */
+export function mailWith(to: string, subject: string, body: string): string {
+  const lines = body.replaceAll('\n', '\r\n')
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`
+}
+
 /** As ids of the catalog are: small letters, digits and hyphens. */
 function slug(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -61,6 +61,6 @@ async function tellOrReport(ended: Ended): Promise<void> {
 /** `AbortSignal.timeout` can't be called off, and would keep the worker from its rest. */
 function timeLimit(ms: number): { signal: AbortSignal; end: () => void } {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), ms)
+  const timer = setTimeout(() => stop.abort(new DOMException('Time is up.', 'TimeoutError')), ms)
   return { signal: stop.signal, end: () => clearTimeout(timer) }
 }

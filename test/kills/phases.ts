@@ -110,7 +110,7 @@ async function openApp({ line }: World, page: Page, path: string): Promise<void>
   line.forgetRequests()
   await page.goto(line.url + path, { waitUntil: 'commit' })
   await eventually(() => {
-    if (line.requests(/^\/api\/feeds$/).length === 0) throw new Error('Not asked yet.')
+    if (line.requests(/^\/api\/feeds(\?|$)/).length === 0) throw new Error('Not asked yet.')
   })
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { postEn } from '../../src/ui/words/post-en.ts'
+import { sourcesEn } from '../../src/ui/words/sources-en.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
@@ -87,8 +88,48 @@ test('a post its publisher took out is marked after the second look, and stays',
   world.phone.expectNoFaults()
 })
 
-async function start(): Promise<{ page: Page; items: [WrittenItem, ...WrittenItem[]] }> {
-  world = await startWorld({ sources: 1, feed, app: { pollMinutes: 0.005 } })
+test('a chapter and a source that were renamed, and one that was dropped, keep their posts and say so', async () => {
+  const { page, items } = await start(2)
+  const { url } = world.line
+  const [renamed, dropped] = world.sources
+  if (!renamed || !dropped) throw new Error('No source.')
+  const [{ name = '' } = {}] = (await storedRows(page, 'publishers')).filter(
+    ({ id }) => id === renamed.publisher,
+  )
+  await world.editCatalog(({ publishers, sources, ...rest }) => ({
+    ...rest,
+    publishers: publishers.map((one) =>
+      one.id === renamed.publisher ? { ...one, name: 'Sycamore DSA' } : one,
+    ),
+    sources: [
+      { ...renamed, title: 'Sycamore News' },
+      ...sources
+        .filter(({ id }) => id === dropped.id)
+        .map((source) => ({ ...source, retired: { on: '2026-01-20', reason: 'It merged.' } })),
+    ],
+  }))
+  await refreshByHand(page)
+  for (const { id } of [renamed, dropped]) {
+    const posts = (await storedRows(page, 'posts')).filter(({ sourceId }) => sourceId === id)
+    expect(posts).toHaveLength(items.length)
+  }
+  await page.goto(`${url}/publisher/${renamed.publisher}`)
+  await page.getByRole('heading', { level: 1, name: 'Sycamore DSA' }).waitFor()
+  const said = new RegExp(`^Called “${name}” until `)
+  await page.locator('.profile-head').getByText(said).waitFor()
+  await page.locator('.profile-feed', { hasText: 'Sycamore News' }).getByText(said).waitFor()
+  await page.getByRole('article').first().waitFor()
+  await page.goto(`${url}/publisher/${dropped.publisher}`)
+  await page.getByText(/^Dropped from the list on .*: It merged\.$/).waitFor()
+  await page.getByRole('article').first().waitFor()
+  await page.goto(`${url}/sources`)
+  await page.getByLabel(sourcesEn.search).fill(name)
+  await page.getByText('Sycamore News').first().waitFor()
+  world.phone.expectNoFaults()
+})
+
+async function start(sources = 1): Promise<{ page: Page; items: [WrittenItem, ...WrittenItem[]] }> {
+  world = await startWorld({ sources, feed, app: { pollMinutes: 0.005 } })
   const { page } = world.phone
   await openRefreshed(page, world.line.url)
   const [first, ...others] = [...world.feeds.values()][0]?.items ?? []

@@ -21,7 +21,9 @@ test('saving data, nothing is fetched unasked, nothing moves, and the ground is 
   await whenShellIsKept(page)
   world.line.forgetRequests()
   await page.reload()
-  await eventually(() => expect(world.line.requests(api)).toEqual(['/api/feeds']))
+  await eventually(() =>
+    expect(world.line.requests(api)).toEqual([expect.stringMatching(/^\/api\/feeds(\?|$)/)]),
+  )
 
   await page.getByRole('link', { name: en.nav.settings, exact: true }).click()
   await page.getByRole('switch', { name: dataEn.saves }).click()
@@ -37,7 +39,7 @@ test('saving data, nothing is fetched unasked, nothing moves, and the ground is 
   expect(await page.locator('article img').count()).toBe(0)
   expect(world.line.requests(/^\/api\//)).toEqual([])
   await refreshByHand(page)
-  expect(world.line.requests(api)).toEqual(['/api/feeds'])
+  expect(world.line.requests(api)).toEqual([expect.stringMatching(/^\/api\/feeds(\?|$)/)])
   expect(await page.evaluate(lookOfRoot)).toEqual(['black', true, 'rgb(0, 0, 0)'])
   world.phone.expectNoFaults()
 })

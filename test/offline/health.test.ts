@@ -28,6 +28,11 @@ test('the health of the sources is told in words, what asks for work first, on t
     `${healthEn.changed} 2`,
     `${healthEn.well} 1`,
   ])
+  const first = world.sources[0]?.title ?? ''
+  const check = page.getByText(/^Last check of the whole list, .* 4 sources, 1 not fit for it\.$/)
+  await check.waitFor()
+  await page.getByText(healthEn.unfit(first)).waitFor()
+  await page.getByText(healthEn.checkOverdue).waitFor()
   const failing = await parts.first().textContent()
   expect(failing).toContain('The site’s security certificate expired on November 17, 2025. Since ')
   expect(failing).toContain('The site takes too long to answer. 3 ×')
@@ -48,6 +53,7 @@ test('what our own server answers is read, and posts and cut texts are counted o
   await changeStored(page, { put: { bodies } })
   await page.goto(`${world.line.url}/health`)
   await page.getByText(/^4 sources, .*as of /).waitFor()
+  await page.getByText(healthEn.noCheck).waitFor()
   await page.getByText(healthEn.facts.lastSuccess).first().waitFor()
   const told = async (name: string) => {
     const facts = page.locator('.health-facts div', { hasText: name })
@@ -113,11 +119,12 @@ async function serveReport(page: Page, instead?: string): Promise<void> {
     [c ?? 'c']: { ...well, movedTo: `https://moved.example/a-very-long-address/${'x'.repeat(80)}` },
     [d ?? 'd']: { ...well, isGone: true },
   }
+  const check = { at: at - 9 * 86_400, asked: 4, unfit: [a ?? 'a'] }
   await page.unroute(`**${paths.health}`)
   await page.route(`**${paths.health}`, (route) =>
     route.fulfill(
       instead === undefined
-        ? { json: { version: 1, sources } satisfies HealthReport }
+        ? { json: { version: 1, sources, check } satisfies HealthReport }
         : { body: instead, contentType: 'text/html' },
     ),
   )

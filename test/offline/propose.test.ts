@@ -4,8 +4,9 @@ import { parseCatalog } from '../../proxy/catalog/catalog.ts'
 import { aboutEn } from '../../src/ui/words/about-en.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { proposeEn } from '../../src/ui/words/propose-en.ts'
-import { openRefreshed, storedRows } from '../support/app-page.ts'
+import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
+import { eventually } from '../support/eventually.ts'
 import { makeFeed } from '../support/make-feed.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -68,6 +69,83 @@ test('of a site that the server may not ask it says so, and the feed as a file d
   await page.getByText(proposeEn.notFit).waitFor()
   await page.getByText(/^Its newest post, of .*2020, is over two years old\.$/).waitFor()
   expect(await page.getByLabel(proposeEn.entry).inputValue()).toContain('https://elsewhere.example/feed')
+  world.phone.expectNoFaults()
+})
+
+test('with no network the text of a feed is pasted and looked at, whatever charset it names', async () => {
+  const page = await start()
+  await whenShellIsKept(page)
+  await world.phone.context.setOffline(true)
+  await page.goto(`${world.line.url}/propose`)
+  const feed = makeFeed({ title: 'Capítulo Peñasco DSA', items: 4, language: 'es', newestAt: Date.now() })
+  await page.getByLabel(proposeEn.address).fill('https://elsewhere.example/feed')
+  await page.getByText(proposeEn.paste).click()
+  const button = page.getByRole('button', { name: proposeEn.lookAtText })
+  expect(await button.isDisabled()).toBe(true)
+  const declaration = '<?xml version="1.0" encoding="ISO-8859-1"?>'
+  await page
+    .getByLabel(proposeEn.pasteHint)
+    .fill(declaration + feed.body.toString().replace(/^<\?xml.*?\?>/, ''))
+  await button.click()
+  await page.getByText(proposeEn.fit).waitFor()
+  await page.getByRole('heading', { name: 'Capítulo Peñasco DSA' }).waitFor()
+  const entry = await page.getByLabel(proposeEn.entry).inputValue()
+  expect(JSON.parse(entry)).toMatchObject({ sources: [{ feed: 'https://elsewhere.example/feed' }] })
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  expect(await violationsInLightAndDark(page)).toEqual([])
+  await page.getByLabel(proposeEn.pasteHint).fill('a letter, and no feed')
+  await button.click()
+  await page.locator('.propose-trouble').waitFor()
+  expect(await page.getByLabel(proposeEn.entry).count()).toBe(0)
+})
+
+test('the entry is copied, shared, and sent to whom the list names', async () => {
+  const page = await start()
+  const { context } = world.phone
+  const shared: unknown[] = []
+  await context.exposeFunction('noteShared', (data: unknown) => void shared.push(data))
+  await context.addInitScript(() => {
+    Reflect.set(navigator, 'share', (data: unknown) => Reflect.get(globalThis, 'noteShared')(data))
+  })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.line.url })
+  const [source] = world.sources
+  const look = async () => {
+    await page.goto(`${world.line.url}/propose`)
+    await lookAt(page, source?.feed ?? '')
+    return page.getByLabel(proposeEn.entry).inputValue()
+  }
+  const entry = await look()
+  await page.getByText(proposeEn.whom(proposeEn.whoRuns(new URL(world.line.url).host))).waitFor()
+  await page.getByRole('button', { name: proposeEn.copy }).click()
+  await page.getByText(proposeEn.copied).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(entry)
+  await page.getByRole('button', { name: proposeEn.share }).click()
+  await eventually(() => expect(shared).toEqual([{ text: entry }]))
+
+  // Where the phone does not let it, it says how else.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('No.', 'NotAllowedError'))
+  })
+  await page.getByRole('button', { name: proposeEn.copy }).click()
+  await page.getByText(proposeEn.notCopied).waitFor()
+
+  for (const proposalsTo of ['list@server.example', 'https://server.example/propose']) {
+    await world.editCatalog((catalog) => ({ ...catalog, proposalsTo }))
+    await page.goto(world.line.url)
+    await refreshByHand(page)
+    await look()
+    await page.getByText(proposeEn.whom(proposalsTo)).waitFor()
+  }
+  const open = page.getByRole('link', { name: proposeEn.openPage('server.example') })
+  expect(await open.getAttribute('href')).toBe('https://server.example/propose')
+  await world.editCatalog((catalog) => ({ ...catalog, proposalsTo: 'list@server.example' }))
+  await page.goto(world.line.url)
+  await refreshByHand(page)
+  await look()
+  const mail = new URL((await page.getByRole('link', { name: proposeEn.write }).getAttribute('href')) ?? 'x:')
+  expect(mail.pathname).toBe('list@server.example')
+  expect(mail.searchParams.get('body')?.replaceAll('\r', '')).toBe(entry)
   world.phone.expectNoFaults()
 })
 

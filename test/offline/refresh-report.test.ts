@@ -4,6 +4,7 @@ import { reportEn } from '../../src/ui/words/report-en.ts'
 import { reportEs } from '../../src/ui/words/report-es.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { settingsEs } from '../../src/ui/words/settings-es.ts'
+import { changeStored } from '../kills/change-stored.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
@@ -50,6 +51,22 @@ test('a refresh that ends with the app is told as cut off, in Spanish, too, and 
     .getByText(/10 publicaciones nuevas|5 publicaciones nuevas/)
     .waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  world.phone.expectNoFaults()
+})
+
+test('a run whose time in the background was up is told as that, not as stopped by the reader', async () => {
+  const page = await start()
+  await openRefreshed(page, world.line.url)
+  const run = { startedAt: Date.now() - 60_000, durationMs: 15_000, bytes: 90_000, newPosts: 3, failed: 0 }
+  const row = { key: 'refreshRuns', runs: [{ ...run, trigger: 'push', endedBy: 'timeUp' }] }
+  await page.goto(`${world.line.url}/robots.txt`)
+  await changeStored(page, { put: { serverStates: [row] } })
+  await page.goto(`${world.line.url}/settings`)
+  await page.getByText(settingsEn.refreshReport).click()
+  const told = page.locator('.report-runs li', { hasText: reportEn.triggers.push })
+  await told.getByText(reportEn.endedBy.timeUp).waitFor()
+  await told.getByText(/^3 new posts · 15 s · 90 kB$/).waitFor()
+  expect(await page.locator('.report').getByText(reportEn.endedBy.reader).count()).toBe(0)
   world.phone.expectNoFaults()
 })
 

@@ -107,6 +107,7 @@ export async function givenHandler(options: GivenOptions = {}): Promise<Given> {
       catalogFile,
       states,
       rhythm: { intervalOf: () => 1_800_000, changesPerMonth: () => undefined, movedTo: () => undefined },
+      lastCheck: async () => undefined,
       now,
     }),
     getImage: createImages({

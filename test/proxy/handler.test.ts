@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createRateLimits, perMinute } from '../../proxy/reading/rate-limits.ts'
 import type { UpstreamAnswer } from '../../proxy/upstream/fetch-upstream.ts'
-import { type FeedIndex, feedBodyPath, imagePath } from '../../proxy/wire.ts'
+import { type FeedIndex, feedBodyPath, imagePath, indexStep } from '../../proxy/wire.ts'
 import { bodyAnswer, feed, type Given, givenHandler } from './given-handler.ts'
 import { feedText } from './support.ts'
 
@@ -25,6 +25,29 @@ test('the index names the catalog and every source', async () => {
   const index = (await (await get('/api/feeds')).json()) as FeedIndex
   expect(index.sources).toEqual({ elm: { hash, changed: 9 }, oak: {} })
   expect(`"${index.catalog}"`).toBe(catalog.headers.get('etag'))
+})
+
+test('a part of the index has what changed since, named by the hash of the whole; what is no use gives the whole', async () => {
+  const { get, states, hash } = await givenHandler()
+  const since = Math.floor(Date.now() / 1000 / indexStep) * indexStep
+  const whole = (await (await get('/api/feeds')).json()) as FeedIndex
+  const part = async (query: string) => (await (await get(`/api/feeds?${query}`)).json()) as FeedIndex
+  const first = await part(`since=${since}`)
+  const { oak } = whole.sources
+  expect(first).toEqual({ ...whole, since, sum: expect.any(Number), sources: { oak } })
+  const state = states.get('elm')
+  if (state?.body === undefined) throw new Error('no state')
+  await states.set('elm', { ...state, body: { ...state.body, changedAt: Date.now() } })
+  const second = await part(`after=9&since=${since}`)
+  expect(second).toMatchObject({ since, sum: first.sum, sources: { elm: { hash } } })
+  for (const query of ['since=9', `since=${since + 1}`, `since=${since - 5 * 86_400}`, 'since=', 'since=-1'])
+    expect(await part(query)).toEqual(await part('x=y'))
+  expect(await part(`since=${since + 2 * indexStep}`)).not.toHaveProperty('since')
+
+  const headers = { 'accept-encoding': 'br' }
+  const etag = (await get(`/api/feeds?since=${since}`, headers)).headers.get('etag') ?? ''
+  const again = await get(`/api/feeds?since=${since}`, { ...headers, 'if-none-match': etag })
+  expect([again.status, again.headers.get('etag')]).toEqual([304, etag])
 })
 
 test('the index changes its ETag with its content only', async () => {

@@ -2,9 +2,13 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Settings } from '../../proxy/config.ts'
+import { startServer } from '../../proxy/server.ts'
+import { type HealthReport, paths } from '../../proxy/wire.ts'
 import { checkCatalog } from '../../scripts/check-catalog.ts'
 import { readCall, usage } from '../../scripts/check-feed-call.ts'
-import { freePort, publisher, tempDir, writeCatalog } from '../proxy/support.ts'
+import { atEnd, freePort, publisher, tempDir, writeCatalog } from '../proxy/support.ts'
+import { settingsIn } from '../proxy/support-settings.ts'
 import { makeFeed } from '../support/make-feed.ts'
 
 interface Printed {
@@ -104,6 +108,41 @@ test('every source of a catalog that is not retired has its line', async () => {
   expect(code).toBe(1)
 })
 
+test('a note of it is left for the server, which tells of it in its report of health', async () => {
+  const site = await startSite()
+  const dir = await tempDir()
+  const sources = [
+    { id: 'elm', feed: `http://${site}/feed` },
+    { id: 'old', feed: `http://${site}/old` },
+  ]
+  const settings = await settingsIn(dir, sources, [site])
+  const { server } = await startQuietly(settings)
+  const report = async () => (await (await fetch(server.url + paths.health)).json()) as HealthReport
+  expect(await report()).not.toHaveProperty('check')
+  const env = { ALLOW_HOSTS: site, CATALOG: settings.catalogFile, CACHE_DIR: settings.cacheDir }
+  expect((await checkFeed(['--catalog', '--note'], env)).code).toBe(1)
+  clock += 11_000
+  const { check } = await report()
+  expect(check).toEqual({ at: expect.any(Number), asked: 2, unfit: ['old'] })
+  expect(Math.abs((check?.at ?? 0) * 1000 - Date.now())).toBeLessThan(60_000)
+  await writeFile(join(settings.cacheDir, 'catalog-check.json'), '{"at":"now"}')
+  clock += 11_000
+  expect(await report()).not.toHaveProperty('check')
+  const nowhere = await checkFeed(['--catalog', '--note'], { ...env, CACHE_DIR: join(dir, 'none') })
+  expect(nowhere).toMatchObject({ code: 2, told: [expect.stringContaining('Cannot write into ')] })
+})
+
+/** Of the server's clock: a report is kept for ten seconds. */
+let clock = 0
+
+async function startQuietly(settings: Settings) {
+  const now = () => Date.now() + clock
+  const server = await startServer(settings, { log: () => {}, imageWorker: 'none', now })
+  atEnd(server.close)
+  await server.firstRound
+  return { server }
+}
+
 test('a catalog is asked a few at a time, and a host for one feed at a time', async () => {
   const running: string[] = []
   let most = 0
@@ -119,7 +158,8 @@ test('a catalog is asked a few at a time, and a host for one feed at a time', as
     return { id: `s${at}`, feed: `https://host${at % 12}.example/${at}`, isRetired: false }
   })
   const lines: string[] = []
-  expect(await checkCatalog(sources, ask, async (line) => void lines.push(line))).toBe(false)
+  const found = await checkCatalog(sources, ask, async (line) => void lines.push(line))
+  expect(found).toEqual({ asked: 24, unfit: sources.map(({ id }) => id) })
   expect(lines).toHaveLength(25)
   expect(lines.every((line) => !line.includes('The check failed'))).toBe(true)
   expect(most).toBe(6)
@@ -130,6 +170,8 @@ test.each([
   [['a.xml', 'b.xml'], 'There is one file too many.'],
   [['a.xml', '--batch', 'list.ndjson'], 'A file or a list, not both.'],
   [['--catalog', '--batch', 'list.ndjson'], 'A list or a catalog, not both.'],
+  [['--catalog', 'catalog.json', '--note'], 'Only of the server’s own catalog a note is made.'],
+  [['--batch', 'list.ndjson', '--note'], 'Only of the server’s own catalog a note is made.'],
   [['--catalog', '--url', 'https://elm.example/'], 'A catalog brings its own addresses.'],
   [
     ['--url', 'https://elm.example/', '--content-type', 'text/xml'],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningServer, startServer } from '../../proxy/server.ts'
-import { type FeedIndex, feedBodyPath, paths } from '../../proxy/wire.ts'
+import { type FeedIndex, feedBodyPath, feedIndexPath, indexStep, paths } from '../../proxy/wire.ts'
 import { rawRequest } from '../proxy/raw-request.ts'
 import { settingsIn } from '../proxy/support-settings.ts'
 import { startFakePublisher } from '../support/fake-publisher.ts'
@@ -10,15 +10,24 @@ import { makeFeed } from '../support/make-feed.ts'
 
 /** What the real server answers with, byte for byte on the wire, and how long caches may keep it. */
 export interface ServerFacts {
+  sources: number
   indexBytes: number
+  /** With none of its sources in it, for a phone that knows them all. */
+  emptyIndexBytes: number
   unchangedIndexBytes: number
   /** Around a feed's body. */
   bodyHeaderBytes: number
   indexFreshMs: number
-  /** Requests that publishers got in the first round, and those that 2,000 requests of phones brought after it. */
+  /** As old as what a cache gives may be while it fetches a newer one. */
+  indexStaleMs: number
+  /** Requests that publishers got in the first round. */
   firstFetches: number
-  fetchesForPhones: number
+  /** Those that the same phones' requests brought after it: of a few phones, and of many. */
+  fetchesForPhones: { requests: number; fetches: number }[]
 }
+
+/** Requests of phones that the server is asked with. */
+const askedTimes = [200, 2000]
 
 /** Starts the server on as many sources as there are in the catalog and asks it as a phone would. */
 export async function measureServer(sources: number): Promise<ServerFacts> {
@@ -39,9 +48,13 @@ export async function measureServer(sources: number): Promise<ServerFacts> {
     await server.firstRound
     const firstFetches = publisher.requests().length
     const facts = await ask(server.url)
-    await askOften(server.url, 2000)
-    const fetchesForPhones = publisher.requests().length - firstFetches
-    return { ...facts, firstFetches, fetchesForPhones }
+    const fetchesForPhones: ServerFacts['fetchesForPhones'] = []
+    for (const requests of askedTimes) {
+      const before = publisher.requests().length
+      await askOften(server.url, requests)
+      fetchesForPhones.push({ requests, fetches: publisher.requests().length - before })
+    }
+    return { ...facts, sources, firstFetches, fetchesForPhones }
   } finally {
     await server?.close()
     await publisher.close()
@@ -49,10 +62,12 @@ export async function measureServer(sources: number): Promise<ServerFacts> {
   }
 }
 
-async function ask(url: string): Promise<Omit<ServerFacts, 'firstFetches' | 'fetchesForPhones'>> {
+async function ask(url: string): Promise<Omit<ServerFacts, 'sources' | 'firstFetches' | 'fetchesForPhones'>> {
   const asBrowser = { 'accept-encoding': 'br' }
   const index = await rawRequest(url + paths.feedIndex, asBrowser)
   const etag = index.headers.etag ?? ''
+  const since = (Math.floor(Date.now() / 1000 / indexStep) + 1) * indexStep
+  const empty = await rawRequest(url + feedIndexPath({ since }), asBrowser)
   const unchanged = await rawRequest(url + paths.feedIndex, { ...asBrowser, 'if-none-match': etag })
   if (index.status !== 200 || unchanged.status !== 304)
     throw new Error('The index does not answer as it should.')
@@ -63,11 +78,14 @@ async function ask(url: string): Promise<Omit<ServerFacts, 'firstFetches' | 'fet
   // A cache asks once a day at most for what it may keep for a year.
   if (secondsIn(body.headers['cache-control'] ?? '', 'max-age') < 86_400)
     throw new Error('Bodies are not kept.')
+  const freshMs = secondsIn(caching, 's-maxage') * 1000
   return {
     indexBytes: index.wireBytes,
+    emptyIndexBytes: empty.wireBytes,
     unchangedIndexBytes: unchanged.wireBytes,
     bodyHeaderBytes: body.wireBytes - body.body.length,
-    indexFreshMs: secondsIn(caching, 's-maxage') * 1000,
+    indexFreshMs: freshMs,
+    indexStaleMs: freshMs + secondsIn(caching, 'stale-while-revalidate') * 1000,
   }
 }
 

@@ -6,23 +6,29 @@ export interface OriginRequests {
   bodies: number
 }
 
+export interface IndexAsked {
+  at: number
+  /** Absent of the whole. */
+  since: number | undefined
+}
+
 /**
- * `times`, sorted: of requests for the index under its plain address. `pushTimes`: of the rounds of pushes, after each
- * of which phones ask under an address of its own. `bodies`: how many different ones were asked for; each is asked for
- * once, as it may be kept for longer than a day.
+ * `asked`, sorted by time: for the index under its plain address or for the part since a time. `afterPushes`: how many
+ * different addresses phones asked for that pushes woke. `bodies`: how many different ones were asked for; each is
+ * asked for once, as it may be kept for longer than a day.
  */
 export function countOriginRequests(
-  times: Float64Array,
-  pushTimes: readonly number[],
+  asked: readonly IndexAsked[],
+  afterPushes: number,
   bodies: number,
   { indexFreshMs }: Pick<ServerFacts, 'indexFreshMs'>,
 ): OriginRequests {
-  let index = pushTimes.length
-  let fetchedAt = Number.NEGATIVE_INFINITY
-  for (const at of times) {
-    if (at - fetchedAt <= indexFreshMs) continue
+  let index = afterPushes
+  const fetchedAt = new Map<number | undefined, number>()
+  for (const { at, since } of asked) {
+    if (at - (fetchedAt.get(since) ?? Number.NEGATIVE_INFINITY) <= indexFreshMs) continue
     index++
-    fetchedAt = at
+    fetchedAt.set(since, at)
   }
   return { index, bodies }
 }

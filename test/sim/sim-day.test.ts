@@ -14,8 +14,11 @@ test('a small day is as promised', async () => {
 }, 60_000)
 
 test('a cache asks for the index once in its span, and after each push', () => {
-  const times = Float64Array.from([0, 1, 29_000, 31_000, 62_000, 62_000])
-  expect(countOriginRequests(times, [5, 6], 7, { indexFreshMs: 30_000 })).toEqual({ index: 5, bodies: 7 })
+  const asked = [0, 1, 29_000, 31_000, 62_000, 62_000].map((at) => ({ at, since: undefined }))
+  const facts = { indexFreshMs: 30_000 }
+  expect(countOriginRequests(asked, 2, 7, facts)).toEqual({ index: 5, bodies: 7 })
+  const part = { at: 62_001, since: 3 }
+  expect(countOriginRequests([...asked, part, part], 2, 7, facts)).toEqual({ index: 6, bodies: 7 })
 })
 
 test('the predecessor builds four times a day, with a hole at night', () => {

@@ -1,5 +1,8 @@
+import { indexStep } from '../../proxy/wire.ts'
 import { makeRandom, type Random } from '../support/random.ts'
 import type { ServerFacts } from './server-facts.ts'
+import type { IndexAsked } from './sim-cache.ts'
+import { type Ages, notePosts, type PostOptions, postsOfDay } from './sim-posts.ts'
 import type { Change, SimSource } from './sim-sources.ts'
 
 const minuteMs = 60_000
@@ -10,29 +13,23 @@ export const phoneKinds = ['Android', 'Android, push', 'iPhone', 'iPhone, push']
 export type PhoneKind = (typeof phoneKinds)[number]
 
 export interface SimPhones {
-  /** Requests for the index on the counted day, sorted. */
-  indexTimes: Float64Array
-  /** Bytes of each phone on the counted day. */
-  bytes: Float64Array
-  /** Ms from a post to its being shown, of the posts of the counted day in sources that the phone follows. */
-  shown: Record<PhoneKind, number[]>
-  shownBefore: Record<PhoneKind, number[]>
+  /** Requests for the index on the counted day, sorted, without those after a push. */
+  indexAsked: IndexAsked[]
+  /** Different addresses of the index that were asked for after pushes. */
+  afterPushes: number
+  /** Bytes that each phone received on the counted day. */
+  bytes: Record<PhoneKind, number[]>
+  /** Of the posts of the counted day in sources that the phone follows. */
+  ages: Record<PhoneKind, Ages>
   /** Different bodies that were asked for. */
   bodies: number
-  followedAll: number[]
+  followedAll: Record<PhoneKind, number[]>
 }
 
-export interface PhoneOptions {
+/** Phones live from a day before the counted one until three days after. */
+export interface PhoneOptions extends PostOptions {
   phones: number
-  sources: readonly SimSource[]
-  changes: readonly Change[]
-  /** Of rounds of pushes. */
-  pushTimes: readonly number[]
-  /** Of the predecessor's rebuilds. */
-  buildTimes: readonly number[]
   facts: ServerFacts
-  /** The counted day begins here; phones live from a day before until three days after. */
-  dayStart: number
   seed: string
 }
 
@@ -45,32 +42,45 @@ const zones = [-5, -5, -5, -5, -6, -6, -7, -8, -8]
 const opensByHour = [1, 0, 0, 0, 0, 1, 4, 8, 8, 5, 4, 4, 7, 6, 4, 4, 4, 6, 7, 7, 7, 7, 6, 3]
 /** Openings a day: some readers look once, some all day. */
 const opensPerDay = [1, 1, 2, 2, 3, 3, 4, 8]
+const indexStepMs = indexStep * 1000
+/** As the server allows for clocks that are set. */
+const slackMs = 600_000
 const periodicSyncMs = 12 * hourMs
+/** A phone that is awake is told within it. */
+const pushWayMs = 20_000
+/**
+ * At night an Android phone lies still and takes messages of normal urgency, as ours are, only now and then:
+ * https://developer.android.com/training/monitoring-device-state/doze-standby
+ */
+const nightHours = 6
+const longestDozeMs = 4 * hourMs
 
 export function runPhones(options: PhoneOptions): SimPhones {
   const { phones, sources, changes, dayStart, facts, pushTimes } = options
   const random = makeRandom(options.seed)
   const result: SimPhones = {
-    indexTimes: new Float64Array(0),
-    bytes: new Float64Array(phones),
-    shown: emptyKinds(),
-    shownBefore: emptyKinds(),
+    indexAsked: [],
+    afterPushes: 0,
+    bytes: perKind<number[]>(() => []),
+    ages: perKind(() => ({ ours: [], before: [], reader: [] })),
     bodies: 0,
-    followedAll: [],
+    followedAll: perKind<number[]>(() => []),
   }
-  const indexTimes: number[] = []
+  const afterPushes = new Set<string>()
   const asked = new Set<number>()
   const posts = postsOfDay(options)
   for (let phone = 0; phone < phones; phone++) {
     const kind = phoneKinds[(phone % 2) * 2 + (random.chance(pushShare) ? 1 : 0)] ?? 'Android'
     const follows = chooseSources(sources.length, random)
-    const opens = openTimes(dayStart, random)
+    const zone = random.pick(zones)
+    const opens = openTimes(dayStart, zone, random)
     const wakes = wakeTimes(kind, opens, pushTimes, dayStart, random)
+    let received = 0
     let known = wakes[0]?.at ?? 0
-    for (const { at, isPush } of wakes) {
+    for (const { at, isPush, pushedAt } of wakes) {
       const isCounted = at >= dayStart && at < dayStart + dayMs
-      // Through the cache; after a push the phone asks for an index that has the change.
-      const seenUntil = isPush ? at : at - (at % facts.indexFreshMs)
+      // What the cache gives may be as old as it may be at all; after a push the phone asks past it.
+      const seenUntil = isPush ? at : at - facts.indexStaleMs
       const { bytes, isChanged } = fetchChanges(
         changes,
         sources,
@@ -80,62 +90,39 @@ export function runPhones(options: PhoneOptions): SimPhones {
         isCounted ? asked : undefined,
         facts,
       )
+      const since = sinceOf(changes, known, at)
+      if (isCounted) {
+        if (isPush) afterPushes.add(`${pushedAt} ${since}`)
+        else result.indexAsked.push({ at, since })
+        const index = isChanged ? indexBytes(changes, since, seenUntil, facts) : facts.unchangedIndexBytes
+        received += bytes + index
+      }
       known = Math.max(known, seenUntil)
-      if (!isCounted) continue
-      if (!isPush) indexTimes.push(at)
-      result.bytes[phone] =
-        (result.bytes[phone] ?? 0) + bytes + (isChanged ? facts.indexBytes : facts.unchangedIndexBytes)
     }
-    if (follows.every((isFollowed) => isFollowed === 1)) result.followedAll.push(result.bytes[phone] ?? 0)
+    result.bytes[kind].push(received)
+    if (follows.every((isFollowed) => isFollowed === 1)) result.followedAll[kind].push(received)
     // A fifth of many phones tells the ages as well as all do.
-    if (phone % 10 < 2 || phones <= 10_000)
-      notePosts(result, kind, posts, follows, opens, kind.includes('push'))
+    if (phone % 10 < 2 || phones <= 10_000) {
+      const tellAfterMs = (at: number) => tellDelay(kind, at, zone, random)
+      notePosts(result.ages[kind], posts, { follows, opens, tellAfterMs, staleMs: facts.indexStaleMs })
+    }
   }
-  result.indexTimes = Float64Array.from(indexTimes).sort()
+  result.indexAsked.sort((a, b) => a.at - b.at)
+  result.afterPushes = afterPushes.size
   result.bodies = asked.size
   return result
 }
 
-function emptyKinds(): Record<PhoneKind, number[]> {
-  return { Android: [], 'Android, push': [], iPhone: [], 'iPhone, push': [] }
+function perKind<Value>(make: () => Value): Record<PhoneKind, Value> {
+  return { Android: make(), 'Android, push': make(), iPhone: make(), 'iPhone, push': make() }
 }
 
-interface SimPost {
-  source: number
-  at: number
-  /** When our server had it, when a push told of it, and when the predecessor had it. */
-  visibleAt: number
-  pushedAt: number
-  builtAt: number
-}
-
-/** Of the counted day. */
-function postsOfDay({ sources, changes, pushTimes, buildTimes, dayStart }: PhoneOptions): SimPost[] {
-  const later = (times: readonly number[], at: number) =>
-    times.find((time) => time >= at) ?? Number.POSITIVE_INFINITY
-  return sources.flatMap(({ posts }, source) => {
-    const own = changes.filter((change) => change.source === source).map(({ at }) => at)
-    return posts
-      .filter((at) => at >= dayStart && at < dayStart + dayMs)
-      .map((at) => {
-        const visibleAt = later(own, at)
-        return {
-          source,
-          at,
-          visibleAt,
-          pushedAt: later(pushTimes, visibleAt),
-          builtAt: later(buildTimes, at),
-        }
-      })
-  })
-}
-
-export function serverDelays(options: PhoneOptions): { ours: number[]; before: number[] } {
-  const posts = postsOfDay(options)
-  return {
-    ours: posts.map(({ at, visibleAt }) => visibleAt - at),
-    before: posts.map(({ at, builtAt }) => builtAt - at),
-  }
+/** From a push to the notification; never on a phone that has none. */
+function tellDelay(kind: PhoneKind, at: number, zone: number, random: Random): number {
+  if (!kind.includes('push')) return Number.POSITIVE_INFINITY
+  const localHour = ((at + zone * hourMs) % dayMs) / hourMs
+  const isAsleep = kind.startsWith('Android') && localHour < nightHours
+  return random.next() * (isAsleep ? longestDozeMs : pushWayMs)
 }
 
 function chooseSources(count: number, random: Random): Uint8Array {
@@ -147,9 +134,8 @@ function chooseSources(count: number, random: Random): Uint8Array {
 }
 
 /** From the day before the counted one until three days after it, sorted. */
-function openTimes(dayStart: number, random: Random): number[] {
+function openTimes(dayStart: number, zone: number, random: Random): number[] {
   const perDay = random.pick(opensPerDay)
-  const zone = random.pick(zones)
   const times: number[] = []
   for (let day = -1; day <= 3; day++) {
     for (let opened = 0; opened < perDay; opened++) {
@@ -174,6 +160,7 @@ function weightedHour(random: Random): number {
 interface Wake {
   at: number
   isPush: boolean
+  pushedAt?: number
 }
 
 /** Until the end of the counted day: each opening, what the system grants in the background, and pushes. */
@@ -197,9 +184,30 @@ function wakeTimes(
   }
   if (kind.includes('push')) {
     for (const at of pushTimes)
-      if (at >= dayStart && at < end) wakes.push({ at: at + 1000 + random.next() * 20_000, isPush: true })
+      if (at >= dayStart && at < end)
+        wakes.push({ at: at + random.next() * pushWayMs, isPush: true, pushedAt: at })
   }
   return wakes.sort((a, b) => a.at - b.at)
+}
+
+/** As a phone works it out of the index that it knows: `core/fetch/index-parts.ts`. */
+function sinceOf(changes: readonly Change[], known: number, now: number): number | undefined {
+  const latest = changes[firstAfter(changes, known) - 1]?.at ?? 0
+  const since = Math.floor(latest / indexStepMs) * indexStepMs
+  return now - since < 3 * dayMs ? since : undefined
+}
+
+/** The part since then has the sources that changed after it; the bytes of each are those of the whole, evenly. */
+function indexBytes(
+  changes: readonly Change[],
+  since: number | undefined,
+  until: number,
+  facts: ServerFacts,
+): number {
+  if (since === undefined) return facts.indexBytes
+  const part = changes.slice(firstAfter(changes, since - slackMs), firstAfter(changes, until))
+  const share = new Set(part.map(({ source }) => source)).size / facts.sources
+  return facts.emptyIndexBytes + share * (facts.indexBytes - facts.emptyIndexBytes)
 }
 
 /** A source that changed twice between two wakes is fetched once. */
@@ -237,24 +245,4 @@ function firstAfter(changes: readonly Change[], time: number): number {
     else high = middle
   }
   return low
-}
-
-/** A post counts as shown when its reader opens the app and it is there, or when a notification tells of it. */
-function notePosts(
-  result: SimPhones,
-  kind: PhoneKind,
-  posts: readonly SimPost[],
-  follows: Uint8Array,
-  opens: readonly number[],
-  hasPush: boolean,
-): void {
-  const openAfter = (at: number) => opens.find((open) => open >= at) ?? Number.POSITIVE_INFINITY
-  for (const { source, at, visibleAt, pushedAt, builtAt } of posts) {
-    if (follows[source] !== 1) continue
-    const told = hasPush ? pushedAt + 5000 : Number.POSITIVE_INFINITY
-    const ours = Math.min(openAfter(visibleAt), told) - at
-    const before = openAfter(builtAt) - at
-    if (Number.isFinite(ours)) result.shown[kind].push(ours)
-    if (Number.isFinite(before)) result.shownBefore[kind].push(before)
-  }
 }

@@ -11,6 +11,7 @@ export interface CatalogFile {
   sources: CatalogSource[]
   collections?: Collection[]
   hotlines?: CatalogHotline[]
+  proposalsTo?: string
 }
 
 export type CatalogPublisher = Publisher
@@ -24,6 +25,7 @@ export interface CatalogSource {
   feed: string
   language: string
   unverified?: boolean
+  retired?: { on: string; reason: string }
 }
 
 const places = [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FeedIndex, FeedIndexEntry } from '../../proxy/wire.ts'
@@ -6,7 +6,13 @@ import { type AppOptions, type AppUnderTest, startApp } from './app-under-test.t
 import { eventually } from './eventually.ts'
 import { type FakePublisher, startFakePublisher } from './fake-publisher.ts'
 import { type Line, openLine } from './line.ts'
-import { type CatalogPublisher, type CatalogSource, makeCatalog, writeCatalog } from './make-catalog.ts'
+import {
+  type CatalogFile,
+  type CatalogPublisher,
+  type CatalogSource,
+  makeCatalog,
+  writeCatalog,
+} from './make-catalog.ts'
 import type { FeedOptions, MadeFeed } from './make-feed.ts'
 import { type Phone, type PhoneOptions, startPhone } from './phone.ts'
 import { serveFeed } from './serve-feed.ts'
@@ -31,6 +37,8 @@ export interface World {
   phone: Phone
   /** A further phone at the same server, as new; closed with the world. */
   addPhone(options?: Partial<PhoneOptions>): Promise<Phone>
+  /** Whoever runs the server has edited the list, and started it anew. */
+  editCatalog(change: (catalog: CatalogFile) => CatalogFile): Promise<void>
   close(): Promise<void>
 }
 
@@ -71,7 +79,12 @@ async function startParts(
     toClose(phone.close)
     return phone
   }
-  return { publisher, sources, feeds, app, line, phone: await addPhone(), addPhone }
+  const editCatalog = async (change: (catalog: CatalogFile) => CatalogFile) => {
+    await writeCatalog(folder, change(JSON.parse(await readFile(catalogFile, 'utf8')) as CatalogFile))
+    await app.kill()
+    await app.start()
+  }
+  return { publisher, sources, feeds, app, line, phone: await addPhone(), addPhone, editCatalog }
 }
 
 async function publish(publisher: FakePublisher, { sources: count = 6, feed = {}, prepare }: WorldOptions) {

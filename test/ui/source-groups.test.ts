@@ -46,6 +46,17 @@ test('search looks at titles, publishers and states, without regard to case and 
   expect(titles('nobody is called this')).toEqual([])
 })
 
+test('search finds what was renamed by its former name, too', () => {
+  const publishers = new Map([
+    ['p', { id: 'p', name: 'Elm DSA', kind: 'chapter' as const, former: { title: 'Oak DSA', until: 1 } }],
+  ])
+  const source = { id: 's', publisherId: 'p', title: 'News', feedUrl: 'https://elm.example/', language: 'en' }
+  const sources = new Map([['s', { ...source, former: { title: 'Tidings', until: 1 } }]])
+  for (const query of ['oak', 'tidings', 'elm', 'news'])
+    expect(groupSources({ publishers, sources }, query, english)).toHaveLength(1)
+  expect(groupSources({ publishers, sources }, 'ash', english)).toEqual([])
+})
+
 test('a circle of parents in a catalog ends', () => {
   const publishers = new Map([
     ['a', { id: 'a', name: 'A', kind: 'chapter' as const, parent: 'b' }],

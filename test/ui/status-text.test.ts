@@ -53,6 +53,12 @@ test('a refresh that failed never counts as up to date', () => {
   )
 })
 
+test('one whose time was up in the background was stopped by nobody', () => {
+  const timeUp = { cancelled: true, isTimeUp: true } as const
+  expect(statusText(en, standing(timeUp, at1405), now)).toBe('As of 14:05')
+  expect(statusText(es, standing(timeUp, undefined), now)).toBe(es.status.never)
+})
+
 test('a stopped refresh says so', () => {
   expect(statusText(en, standing({ cancelled: true }, at1405), now)).toBe('Stopped. Posts as of 14:05')
 })

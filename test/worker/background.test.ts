@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readLastRefresh } from '../../src/core/storage/last-refresh.ts'
 import { countPosts } from '../../src/core/storage/posts.ts'
+import { readRefreshRuns } from '../../src/core/storage/refresh-runs.ts'
 import { saveSettings } from '../../src/core/storage/settings.ts'
 import { refreshInBackground } from '../../src/worker/background.ts'
 import { noNetwork } from '../core/fetch/answer-with.ts'
@@ -30,7 +31,9 @@ test('a run whose time is up keeps what it stored, says that it was cut, and the
   )
   expect(await run(200)).toBe('cut')
   expect(await countPosts()).toBe(3)
-  expect(await readLastRefresh()).toMatchObject({ cancelled: true })
+  expect(await readLastRefresh()).toMatchObject({ cancelled: true, isTimeUp: true })
+  const { runs } = await readRefreshRuns()
+  expect(runs).toMatchObject([{ trigger: 'periodicsync', endedBy: 'timeUp', newPosts: 3 }])
   vi.stubGlobal('fetch', answer)
   server.asked()
   expect(await run()).toBe('done')

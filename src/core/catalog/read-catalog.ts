@@ -8,6 +8,7 @@ import {
   type Fields,
   isFields,
   listOf,
+  mailAddress,
   oneOf,
   optional,
   text,
@@ -24,6 +25,7 @@ export type ReadCatalog =
       collections?: Collection[]
       /** Unread: its screen reads it, entry by entry, so that one wrong number hides no other. */
       hotlines?: unknown
+      proposalsTo?: string
     }
   /** `where` names entry and field for whoever edits the file, as in `sources[3] "bostondsa": feed`. */
   | { kind: 'invalid'; where: string; reason: string }
@@ -39,11 +41,17 @@ export function readCatalog(value: unknown): ReadCatalog {
     const collections = optional(value, 'collections', (field) => readCollections(value[field]))
     checkCollections(collections.collections ?? [], idsOf(publishers), idsOf(sources))
     const hotlines = optional(value, 'hotlines', (field) => value[field])
-    return { kind: 'catalog', publishers, sources, ...collections, ...hotlines }
+    const proposals = optional(value, 'proposalsTo', (field) => readProposalsTo(value, field))
+    return { kind: 'catalog', publishers, sources, ...collections, ...hotlines, ...proposals }
   } catch (error) {
     if (!(error instanceof FieldError)) throw error
     return { kind: 'invalid', where: error.where, reason: error.reason }
   }
+}
+
+/** A mail address, or that of a page. */
+function readProposalsTo(fields: Fields, field: string): string {
+  return /^https?:/.test(text(fields, field)) ? webAddress(fields, field) : mailAddress(fields, field)
 }
 
 function readPublisher(fields: Fields): Publisher {

@@ -60,6 +60,11 @@ export function webAddress(fields: Fields, field: string): string {
   }
 }
 
+/** Nothing in it that would add a subject or a text to the letter. */
+export function mailAddress(fields: Fields, field: string): string {
+  return textMatching(fields, field, /^[^\s@<>?&,;]+@[^\s@<>?&,;]+\.[a-z]{2,}$/i, 'a mail address')
+}
+
 export function oneOf<Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value {
   const value = values.find((known) => known === fields[field])
   if (!value) throw new FieldError(field, `is not one of ${values.join(', ')}`)

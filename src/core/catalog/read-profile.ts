@@ -13,6 +13,7 @@ import {
   eachInside,
   type Fields,
   inside,
+  mailAddress,
   oneOf,
   optional,
   text,
@@ -76,9 +77,4 @@ function readPage(fields: Fields): ListedPage {
     kind: oneOf(fields, 'kind', pageKinds),
     language: textMatching(fields, 'language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag'),
   }
-}
-
-/** Nothing in it that would add a subject or a text to the letter. */
-function mailAddress(fields: Fields, field: string): string {
-  return textMatching(fields, field, /^[^\s@<>?&,;]+@[^\s@<>?&,;]+\.[a-z]{2,}$/i, 'a mail address')
 }

@@ -1,4 +1,4 @@
-import { crc32 } from '../code/crc32.ts'
+import { crc32 } from '../domain/crc32.ts'
 import { fromBase64, textOf, toBase64, utf8 } from '../pack/bytes.ts'
 import { unzipped, zipped } from '../pack/gzip.ts'
 import { fieldsOf } from '../pack/read-values.ts'

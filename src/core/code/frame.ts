@@ -1,5 +1,5 @@
+import { crc32 } from '../domain/crc32.ts'
 import { codeLimits } from './code-limits.ts'
-import { crc32 } from './crc32.ts'
 
 /** What one code says: a part of a series, or several parts added up (`fountain.ts`). */
 export interface Frame {

@@ -6,6 +6,16 @@ export interface HealthReport {
   at: number
   /** By source id. */
   sources: Record<string, SourceReport>
+  check?: CatalogCheck
+}
+
+/** When every feed of the list was last read as a whole, and which were not fit for it. */
+export interface CatalogCheck {
+  /** Epoch ms. */
+  at: number
+  asked: number
+  /** Ids of sources. */
+  unfit: string[]
 }
 
 /** What the server does not know is absent. Times are epoch ms. */

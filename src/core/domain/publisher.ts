@@ -1,4 +1,5 @@
 import type { Contact, ListedPage, Listing, Note, Platform } from './publisher-profile.ts'
+import type { FormerName } from './source.ts'
 
 /** What kind of organization stands behind a source, in the order the Sources screen lists them. */
 export const publisherKinds = [
@@ -35,4 +36,6 @@ export interface Publisher {
   listed?: Listing
   notes?: Note[]
   pages?: ListedPage[]
+  /** Its name before the last time that the catalog changed it. */
+  former?: FormerName
 }

@@ -14,8 +14,11 @@ export interface RefreshRun {
   failed: number
   /** What stopped it as a whole. */
   problem?: OwnProblem
-  /** Ended before it was through: by the reader, or by the system together with the app. */
-  endedBy?: 'reader' | 'system'
+  /**
+   * Ended before it was through: by the reader, by the system together with the app, or in good order as the time that
+   * the system gives a run in the background was up.
+   */
+  endedBy?: 'reader' | 'system' | 'timeUp'
 }
 
 const inBackground: readonly RefreshTrigger[] = ['periodicsync', 'sync', 'push']

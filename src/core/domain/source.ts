@@ -12,7 +12,13 @@ export interface Source {
   /** Dropped from the catalog: its stored posts stay readable, it is not refreshed. */
   retired?: Retirement
   /** Its title before the last time that the catalog changed it. */
-  former?: { title: string /** Epoch ms at which this phone heard of it. */; until: number }
+  former?: FormerName
+}
+
+export interface FormerName {
+  title: string
+  /** Epoch ms at which this phone heard of the new one. */
+  until: number
 }
 
 export interface Retirement {

@@ -21,6 +21,13 @@ export function readFeedIndex(value: unknown): FeedIndex | undefined {
   }
 }
 
+/** The sum of the whole, where this is a part of one. */
+export function readIndexSum(value: unknown): number | undefined {
+  if (!isFields(value) || typeof value.since !== 'number') return undefined
+  // A part without it can't be made sure of.
+  return typeof value.sum === 'number' ? value.sum : -1
+}
+
 function isKey(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]{43}$/.test(value)
 }

@@ -1,4 +1,4 @@
-import type { HealthReport, SourceReport } from '../domain/health-report.ts'
+import type { CatalogCheck, HealthReport, SourceReport } from '../domain/health-report.ts'
 import type { PublisherProblem } from '../domain/problem.ts'
 import { publisherProblem } from './read-feed-index.ts'
 
@@ -10,7 +10,15 @@ export function readHealth(value: unknown, at: number): HealthReport | undefined
   const sources = Object.entries(value.sources).flatMap(([id, entry]) =>
     isFields(entry) ? [[id, readSource(entry)] as const] : [],
   )
-  return { at, sources: Object.fromEntries(sources) }
+  const check = readCheck(value.check)
+  return { at, sources: Object.fromEntries(sources), ...(check && { check }) }
+}
+
+function readCheck(value: unknown): CatalogCheck | undefined {
+  if (!isFields(value) || !Array.isArray(value.unfit)) return undefined
+  const [at, asked] = [seconds(value.at), positive(value.asked)]
+  if (at === undefined || asked === undefined) return undefined
+  return { at, asked, unfit: value.unfit.filter((id) => typeof id === 'string') }
 }
 
 function readSource(fields: Fields): SourceReport {

@@ -17,16 +17,33 @@ export async function currentSubscription({ pushManager }: Registration): Promis
   return found ? toSubscription(found) : undefined
 }
 
+/** Some browsers that can't reach their maker's service try for ever. What comes later is found at the next start. */
+const patienceMs = 20_000
+
 /** In the place of whatever there is. @throws {DOMException} where the browser refuses, or its maker can't be reached */
 export async function subscribe(registration: Registration, key: string): Promise<Subscription> {
   await unsubscribe(registration)
-  const made = await registration.pushManager.subscribe({
-    userVisibleOnly: true,
-    applicationServerKey: fromBase64url(key),
-  })
+  const made = await inTime(
+    registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: fromBase64url(key),
+    }),
+  )
   const subscription = toSubscription(made)
   if (!subscription) throw new DOMException('The subscription has no keys.', 'NotSupportedError')
   return subscription
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('It takes too long.', 'TimeoutError')), patienceMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 export async function unsubscribe({ pushManager }: Registration): Promise<void> {

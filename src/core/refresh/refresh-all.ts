@@ -16,7 +16,7 @@ export interface RefreshOptions {
   /** What set it off, for the report; a reader's button unless said. */
   trigger?: RefreshTrigger
   now: () => number
-  /** Ends the refresh; what is stored by then stays. */
+  /** Ends the refresh; what is stored by then stays. By a `TimeoutError` it says that its time is up. */
   signal: AbortSignal
   onProgress?: (progress: RefreshProgress) => void
   /** Where our server is, when it is not where the page came from. */
@@ -49,7 +49,7 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
   const clock = new SureClock(options.now)
   const trigger = options.trigger ?? 'button'
   const startedAt = options.now()
-  const outcome = () => lastRefresh(tally, clock, cancelling.isCancelled())
+  const outcome = () => lastRefresh(tally, clock, cancelling.endedBy())
   announceRefresh({ kind: 'started' })
   try {
     await noteBegun(trigger, startedAt)
@@ -75,20 +75,21 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
 /** Cancelled by whoever called, or by any page of the app. */
 function cancelledBy(signal: AbortSignal) {
   const stop = new AbortController()
-  let isCancelled = false
-  const cancel = () => {
-    isCancelled = true
+  let endedBy: 'reader' | 'timeUp' | undefined
+  const cancel = (by: 'reader' | 'timeUp') => {
+    endedBy ??= by
     stop.abort()
   }
-  if (signal.aborted) cancel()
-  signal.addEventListener('abort', cancel)
-  const unwatch = watchRefresh((message) => message.kind === 'cancel' && cancel())
+  const onAbort = () => cancel(signal.reason?.name === 'TimeoutError' ? 'timeUp' : 'reader')
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort)
+  const unwatch = watchRefresh((message) => message.kind === 'cancel' && cancel('reader'))
   return {
     stop,
-    isCancelled: () => isCancelled,
+    endedBy: () => endedBy,
     end: () => {
       unwatch()
-      signal.removeEventListener('abort', cancel)
+      signal.removeEventListener('abort', onAbort)
     },
   }
 }
@@ -127,7 +128,7 @@ async function asProblem(tally: RefreshTally, work: () => Promise<unknown>): Pro
 }
 
 function runOf(
-  { newPosts, failed, problem, cancelled }: LastRefresh,
+  { newPosts, failed, problem, cancelled, isTimeUp }: LastRefresh,
   how: Pick<RefreshRun, 'trigger' | 'startedAt' | 'durationMs' | 'bytes'>,
 ): RefreshRun {
   return {
@@ -135,11 +136,15 @@ function runOf(
     newPosts,
     failed,
     ...(problem && { problem }),
-    ...(cancelled && { endedBy: 'reader' }),
+    ...(cancelled && { endedBy: isTimeUp ? 'timeUp' : 'reader' }),
   }
 }
 
-function lastRefresh(tally: RefreshTally, clock: SureClock, isCancelled: boolean): LastRefresh {
+function lastRefresh(
+  tally: RefreshTally,
+  clock: SureClock,
+  endedBy: 'reader' | 'timeUp' | undefined,
+): LastRefresh {
   const { newPosts, failed, total } = tally.progress
   return {
     finishedAt: clock.now(),
@@ -147,7 +152,8 @@ function lastRefresh(tally: RefreshTally, clock: SureClock, isCancelled: boolean
     failed,
     sources: total,
     ...(tally.problem && { problem: tally.problem }),
-    ...(isCancelled && { cancelled: true }),
+    ...(endedBy && { cancelled: true }),
+    ...(endedBy === 'timeUp' && { isTimeUp: true }),
     ...(clock.apartMs !== 0 && { apartMs: clock.apartMs }),
   }
 }

@@ -20,7 +20,7 @@ export async function refreshIndex(
   pushedAt?: number,
 ): Promise<IndexOutcome> {
   const stored = await readFeedIndex()
-  const answer = await fetchFeedIndex(stored?.etag, options, pushedAt)
+  const answer = await fetchFeedIndex(stored, options, { now: clock.now(), pushedAt })
   if (answer.kind === 'cancelled' || answer.kind === 'failed') return answer
   if (answer.at !== undefined) clock.hear(answer.at)
   if (answer.kind === 'index') await saveFeedIndex(answer)

@@ -1,6 +1,6 @@
 import type { Collection } from '../domain/collection.ts'
 import type { Publisher } from '../domain/publisher.ts'
-import type { Source } from '../domain/source.ts'
+import type { FormerName, Source } from '../domain/source.ts'
 import { read, write } from './transaction.ts'
 
 export interface Catalog {
@@ -9,6 +9,8 @@ export interface Catalog {
   collections?: Collection[]
   /** As the catalog has them, unread. */
   hotlines?: unknown
+  /** Where readers send proposals for it: a mail address, or that of a page. */
+  proposalsTo?: string
 }
 
 export async function allPublishers(): Promise<Publisher[]> {
@@ -39,10 +41,10 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
       ])
       const withPosts = new Set(states.filter((state) => state.postCount > 0).map((state) => state.sourceId))
       const left = oldSources.filter((old) => withPosts.has(old.id) && !hasId(catalog.sources, old.id))
-      const known = new Map(oldSources.map((old) => [old.id, old]))
-      const named = catalog.sources.map((source) => withFormerTitle(source, known.get(source.id), now))
+      const named = withFormerNames(catalog.sources, oldSources, ({ title }) => title, now)
       const kept = [...named, ...left.map((source) => asRetired(source, now))]
-      const keptPublishers = withPublishersOf(left, catalog.publishers, oldPublishers)
+      const namedPublishers = withFormerNames(catalog.publishers, oldPublishers, ({ name }) => name, now)
+      const keptPublishers = withPublishersOf(left, namedPublishers, oldPublishers)
       await Promise.all([
         publishers.clear(),
         sources.clear(),
@@ -54,6 +56,7 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
             hash: catalog.hash,
             collections: catalog.collections ?? [],
             hotlines: catalog.hotlines ?? [],
+            ...(catalog.proposalsTo !== undefined && { proposalsTo: catalog.proposalsTo }),
           }),
       ])
     },
@@ -61,11 +64,21 @@ export async function saveCatalog(catalog: Catalog & { hash?: string }, now: num
   )
 }
 
-/** Whoever knows it by its former name finds it again. */
-function withFormerTitle(source: Source, old: Source | undefined, now: number): Source {
-  if (!old) return source
-  const former = old.title === source.title ? old.former : { title: old.title, until: now }
-  return former && former.title !== source.title ? { ...source, former } : source
+/** Whoever knows one by its former name finds it again. */
+function withFormerNames<Entry extends { id: string; former?: FormerName }>(
+  entries: readonly Entry[],
+  old: readonly Entry[],
+  nameOf: (entry: Entry) => string,
+  now: number,
+): Entry[] {
+  const known = new Map(old.map((entry) => [entry.id, entry]))
+  return entries.map((entry) => {
+    const before = known.get(entry.id)
+    if (!before) return entry
+    const isSame = nameOf(before) === nameOf(entry)
+    const former = isSame ? before.former : { title: nameOf(before), until: now }
+    return former && former.title !== nameOf(entry) ? { ...entry, former } : entry
+  })
 }
 
 /** An empty reason: nobody gave one. */

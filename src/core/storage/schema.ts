@@ -88,7 +88,13 @@ export interface FetchState {
 /** Singletons about the server, each under its own key. */
 export type ServerState =
   | { key: 'index'; index: FeedIndex; etag?: string }
-  | { key: 'catalog'; hash: string; collections?: Collection[]; hotlines?: unknown }
+  | {
+      key: 'catalog'
+      hash: string
+      collections?: Collection[]
+      hotlines?: unknown
+      proposalsTo?: string
+    }
   | { key: 'lastRefresh'; last: LastRefresh; asOf?: number }
   | { key: 'readiness'; readiness: Readiness }
   | { key: 'pictures'; state: PictureState }
@@ -125,6 +131,8 @@ export interface LastRefresh {
   /** What stopped it as a whole. */
   problem?: OwnProblem
   cancelled?: true
+  /** Nobody cancelled it: the time that the system gave it in the background was up. */
+  isTimeUp?: true
   /** Milliseconds by which the phone's clock was behind; absent where it was right. */
   apartMs?: number
 }

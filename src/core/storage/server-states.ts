@@ -27,6 +27,14 @@ export async function saveFeedIndex({ index, etag }: StoredIndex): Promise<void>
   )
 }
 
+/** Where readers send proposals for the list, if it says so: a mail address, or that of a page. */
+export async function readProposalsTo(): Promise<string | undefined> {
+  const row = await read(['serverStates'], (transaction) =>
+    transaction.objectStore('serverStates').get('catalog'),
+  )
+  return row?.key === 'catalog' ? row.proposalsTo : undefined
+}
+
 /**
  * Hash of the catalog that is stored, as the server named it. None where a version of the app stored it that knew
  * no collections or hotlines: it is asked for again.

@@ -12,7 +12,7 @@ export type LookState =
   | { kind: 'failed'; problem: ProposalProblem | FeedProblem; url?: string | undefined }
   | { kind: 'look'; look: (LookResult & { kind: 'look' })['look']; url: string }
 
-/** Gets a feed by its address, or takes one as a file, and has the worker look what the app would make of it. */
+/** Gets a feed by its address, or takes one as a file or a text, and has the worker look what the app would make of it. */
 export function useFeedLook() {
   const [state, setState] = useState<LookState>({ kind: 'none' })
   const byAddress = async (written: string) => {
@@ -30,7 +30,9 @@ export function useFeedLook() {
     const bytes = new Uint8Array(await file.arrayBuffer())
     setState(stateOf(await lookAt({ bytes, ...(url && { url }) }), url ?? ''))
   }
-  return { state, byAddress, byFile }
+  // It is in Unicode by now, whatever its own first line says: the mark goes before that.
+  const byText = (text: string, written: string) => byFile(new Blob(['\uFEFF', text]), written)
+  return { state, byAddress, byFile, byText }
 }
 
 function stateOf(result: LookResult, url: string): LookState {

@@ -2,7 +2,9 @@ import { useId, useState } from 'preact/hooks'
 import type { FeedLook } from '../../core/domain/feed-look.ts'
 import { pageAddress } from '../../core/domain/kept-page.ts'
 import { type PublisherKind, publisherKinds } from '../../core/domain/publisher.ts'
-import { catalogEntry } from '../propose-entry.ts'
+import { readProposalsTo } from '../../core/storage/server-states.ts'
+import { useStored } from '../hooks/use-stored.ts'
+import { catalogEntry, mailWith } from '../propose-entry.ts'
 import { useProfileWords } from '../words/profile-words.ts'
 import { useProposeWords } from '../words/propose-words.ts'
 
@@ -94,7 +96,34 @@ function Entry({ entry }: { entry: string }) {
         )}
       </p>
       <p aria-live="polite">{said}</p>
-      <p>{text.whom(location.host)}</p>
+      <Whom entry={entry} />
+    </>
+  )
+}
+
+/** Whom the list itself names for proposals; else whoever it comes from. */
+function Whom({ entry }: { entry: string }) {
+  const text = useProposeWords()
+  const stored = useStored(readProposalsTo, ['serverStates'], [])
+  if (stored.kind === 'loading') return null
+  const to = stored.kind === 'ready' ? stored.value : undefined
+  const isPage = to !== undefined && /^https?:/.test(to)
+  return (
+    <>
+      <p class="propose-whom">{text.whom(to ?? text.whoRuns(location.host))}</p>
+      {to !== undefined && (
+        <p>
+          {isPage ? (
+            <a class="button" href={to} target="_blank" rel="noopener noreferrer">
+              {text.openPage(new URL(to).hostname)}
+            </a>
+          ) : (
+            <a class="button" href={mailWith(to, text.title, entry)}>
+              {text.write}
+            </a>
+          )}
+        </p>
+      )}
     </>
   )
 }

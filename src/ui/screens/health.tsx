@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import type { HealthReport, SourceReport } from '../../core/domain/health-report.ts'
+import type { CatalogCheck, HealthReport, SourceReport } from '../../core/domain/health-report.ts'
 import type { SourceCounts } from '../../core/storage/source-counts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useHealth } from '../hooks/use-health.ts'
@@ -13,6 +13,9 @@ import { problemSentence } from '../words/problem-sentence.ts'
 import { useWords } from '../words/words.ts'
 import { SourceFacts } from './health-facts.tsx'
 import './health.css'
+
+/** It runs each week, a little later at times. */
+const overdueMs = 8 * 86_400_000
 
 /** How every source has been answering our server, for those who keep the catalog. It needs the network. */
 export function HealthScreen() {
@@ -48,7 +51,27 @@ function Summary({ report }: { report: HealthReport }) {
   const text = useHealthWords()
   const all = Object.values(report.sources)
   const failing = all.filter(({ problem }) => problem).length
-  return <p>{text.summary(all.length, failing, shortTime(language, report.at, Date.now()))}</p>
+  return (
+    <>
+      <p>{text.summary(all.length, failing, shortTime(language, report.at, Date.now()))}</p>
+      {report.check ? <WholeCheck check={report.check} at={report.at} /> : <p>{text.noCheck}</p>}
+    </>
+  )
+}
+
+/** What looking into every feed has found, beyond that it answers. */
+function WholeCheck({ check, at }: { check: CatalogCheck; at: number }) {
+  const { language } = useWords()
+  const text = useHealthWords()
+  const { catalog } = useAppData()
+  const titles = check.unfit.map((id) => catalog.sources.get(id)?.title ?? id)
+  return (
+    <>
+      <p>{text.check(check.asked, titles.length, shortTime(language, check.at, at))}</p>
+      {titles.length > 0 && <p>{text.unfit(titles.join(', '))}</p>}
+      {at - check.at > overdueMs && <p>{text.checkOverdue}</p>}
+    </>
+  )
 }
 
 /** What asks for something to be done stands first. */

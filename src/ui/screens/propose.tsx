@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { onDropped } from '../hooks/on-dropped.ts'
 import { type LookState, useFeedLook } from '../hooks/use-feed-look.ts'
 import { usePageTitle } from '../hooks/use-page-title.ts'
@@ -8,6 +8,7 @@ import { ProposeEntry } from '../parts/propose-entry.tsx'
 import { ProposeLook } from '../parts/propose-look.tsx'
 import { proposalSentence, useProposeWords } from '../words/propose-words.ts'
 import { useWords } from '../words/words.ts'
+import '../parts/fold.css'
 import './propose.css'
 
 /** Looks at a feed that is not in the list, and writes the entry for it. */
@@ -15,7 +16,7 @@ export function ProposeScreen() {
   const text = useProposeWords()
   usePageTitle(text.title)
   const [typed, setTyped] = useState('')
-  const { state, byAddress, byFile } = useFeedLook()
+  const { state, byAddress, byFile, byText } = useFeedLook()
   const isLooking = state.kind === 'looking'
   useEffect(() => onDropped((file) => byFile(file, typed)), [typed])
   return (
@@ -34,6 +35,7 @@ export function ProposeScreen() {
         isBusy={isLooking}
       />
       <FileChoice onFile={(file) => byFile(file, typed)} />
+      <TextPaste onText={(pasted) => byText(pasted, typed)} />
       <div aria-live="polite">
         <Outcome state={state} />
       </div>
@@ -66,6 +68,42 @@ function FileChoice({ onFile }: { onFile: (file: Blob) => void }) {
       />
       <p class="propose-quiet">{text.fileHint}</p>
     </div>
+  )
+}
+
+/** For a phone on which a page can't be saved as a file. */
+function TextPaste({ onText }: { onText: (text: string) => void }) {
+  const text = useProposeWords()
+  const id = useId()
+  const [pasted, setPasted] = useState('')
+  return (
+    <details class="fold">
+      <summary>{text.paste}</summary>
+      <form
+        class="propose-paste"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onText(pasted)
+        }}
+      >
+        <label class="propose-quiet" for={id}>
+          {text.pasteHint}
+        </label>
+        <textarea
+          id={id}
+          class="propose-json"
+          rows={6}
+          dir="ltr"
+          spellcheck={false}
+          autocapitalize="off"
+          value={pasted}
+          onInput={(event) => setPasted(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={pasted.trim() === ''}>
+          {text.lookAtText}
+        </button>
+      </form>
+    </details>
   )
 }
 

@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.tsx'
 import { JoinLink } from '../parts/join-link.tsx'
 import { PublisherLogo } from '../parts/publisher-logo.tsx'
 import { Switch } from '../parts/switch.tsx'
-import { languageName } from '../words/format.ts'
+import { dayName, languageName } from '../words/format.ts'
 import { useProfileWords } from '../words/profile-words.ts'
 import { useSourcesWords } from '../words/sources-words.ts'
 import { stateName } from '../words/state-names.ts'
@@ -19,8 +19,9 @@ import { useWords } from '../words/words.ts'
 export function PublisherHead({ publisher, hasFeeds }: { publisher: Publisher; hasFeeds: boolean }) {
   const { language } = useWords()
   const text = useProfileWords()
+  const { renamed } = useSourcesWords()
   const { catalog } = useAppData()
-  const { id, name, kind, place, state, languages = [], site, join } = publisher
+  const { id, name, kind, place, state, languages = [], site, join, former } = publisher
   const parent = publisher.parent === undefined ? undefined : catalog.publishers.get(publisher.parent)
   const where = [place, state && stateName(language, state)].filter(Boolean).join(', ')
   const facts = [text.kinds[kind], where, ...languages.map((tag) => languageName(language, tag))]
@@ -31,6 +32,9 @@ export function PublisherHead({ publisher, hasFeeds }: { publisher: Publisher; h
       <div>
         <h1 class="profile-name">{name}</h1>
         <p class="profile-quiet">{facts.filter(Boolean).join(' · ')}</p>
+        {former && (
+          <p class="profile-quiet">{renamed(former.title, dayName(language, former.until, Date.now()))}</p>
+        )}
         {parent && (
           <p class="profile-parent">
             {text.partOf} <a href={`/publisher/${parent.id}`}>{parent.name}</a>

@@ -224,6 +224,7 @@ function RefreshPart() {
 
 function lastSentence(words: Words, text: SettingsWords, last: LastRefresh): string {
   const time = fullDate(words.language, last.finishedAt)
+  if (last.isTimeUp) return text.lastRefreshTimeUp(time)
   if (last.cancelled) return text.lastRefreshStopped(time)
   if (last.problem) return `${time}: ${problemSentence(words, last.problem)}`
   return text.lastRefreshText(time, last.newPosts, last.failed)

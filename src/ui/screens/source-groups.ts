@@ -20,7 +20,7 @@ interface Named {
 
 /**
  * Sections of the Sources screen: by kind, chapters by state, families by name. With `query` only what holds
- * all its words, in the title of a source or in the names around it.
+ * all its words, in the title of a source or in the names around it, former ones among them.
  */
 export function groupSources(
   { publishers, sources }: Named,
@@ -31,11 +31,15 @@ export function groupSources(
   const wanted = plain(query).split(' ').filter(Boolean)
   for (const source of sources.values()) {
     const root = rootPublisher(source, publishers)
+    const own = publishers.get(source.publisherId)
     const text = plain(
       [
         source.title,
-        publishers.get(source.publisherId)?.name,
+        source.former?.title,
+        own?.name,
+        own?.former?.title,
         root.name,
+        root.former?.title,
         root.state,
         root.state && stateName(root.state),
       ].join(' '),

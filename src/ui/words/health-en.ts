@@ -9,6 +9,13 @@ export const healthEn = {
   again: 'Ask again',
   summary: (all: number, failing: number, time: string) =>
     `${sources(all)}, ${failing === 0 ? 'none with trouble' : `${number(failing)} with trouble`}, as of ${time}.`,
+  check: (asked: number, unfit: number, time: string) =>
+    `Last check of the whole list, in which every feed is read: ${time}. ${sources(asked)}, ${unfit === 0 ? 'all fit for the list' : `${number(unfit)} not fit for it`}.`,
+  unfit: (titles: string) =>
+    `Not fit: ${titles}. What is wrong, “npm run -s check-feed -- --url” says of each.`,
+  checkOverdue: 'That is over a week ago: whoever runs the server should see to it.',
+  noCheck:
+    'Nobody has every feed of the list read each week on this server. How to set that up stands in docs/deploy.md.',
   trouble: 'With trouble',
   changed: 'To be changed in the list',
   well: 'Well',

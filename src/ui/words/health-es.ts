@@ -10,6 +10,12 @@ export const healthEs: HealthWords = {
   again: 'Preguntar otra vez',
   summary: (all, failing, time) =>
     `${sources(all)}, ${failing === 0 ? 'ninguna con problemas' : `${number(failing)} con problemas`}. Momento: ${time}.`,
+  check: (asked, unfit, time) =>
+    `Última revisión de toda la lista, en la que se lee cada feed: ${time}. ${sources(asked)}, ${unfit === 0 ? 'todas aptas para la lista' : `${number(unfit)} no ${unfit === 1 ? 'apta' : 'aptas'} para ella`}.`,
+  unfit: (titles) => `No aptas: ${titles}. Qué falla en cada una lo dice «npm run -s check-feed -- --url».`,
+  checkOverdue: 'De eso hace más de una semana: quien se encarga del servidor debería mirarlo.',
+  noCheck:
+    'En este servidor nadie hace leer cada semana todos los feeds de la lista. Cómo prepararlo está en docs/deploy.md.',
   trouble: 'Con problemas',
   changed: 'Por cambiar en la lista',
   well: 'Bien',

@@ -10,6 +10,10 @@ export const proposeEn = {
   file: 'Choose the feed as a file',
   fileHint:
     'Open the feed’s address in the browser, save the page as a file, then choose it here or drop it on this page.',
+  paste: 'Paste the text of the feed',
+  pasteHint:
+    'Open the feed’s address in the browser, or have somebody send you its text; select all of it, copy it and paste it here. This needs no network.',
+  lookAtText: 'Look at the text',
   listed: (title: string) => `It is in the list already, as ${title}.`,
   fit: 'It can go into the list.',
   notFit: 'It can’t go into the list as it is:',
@@ -34,8 +38,11 @@ export const proposeEn = {
   copied: 'Copied.',
   notCopied: 'It couldn’t be copied. Select the text and copy it from the browser’s menu.',
   share: 'Share',
-  whom: (host: string) =>
-    `Send it to whoever runs ${host}, with a word on how you know that the feed is the chapter’s own. They add the two parts to their list (public/catalog.json) and take out “unverified” once they have made sure. All phones have it after their next refresh.`,
+  whoRuns: (host: string) => `whoever runs ${host}`,
+  write: 'Write the mail',
+  openPage: (host: string) => `Open ${host}`,
+  whom: (to: string) =>
+    `Send it to ${to}, with a word on how you know that the feed is the chapter’s own. They add the two parts to their list (public/catalog.json) and take out “unverified” once they have made sure. All phones have it after their next refresh.`,
   needsAddress: 'Give the address of the feed above, too: the entry has to name it.',
   problems: {
     notAnAddress: 'That is no address of the web.',

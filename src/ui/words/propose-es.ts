@@ -11,6 +11,10 @@ export const proposeEs: ProposeWords = {
   file: 'Elegir el feed como archivo',
   fileHint:
     'Abre la dirección del feed en el navegador, guarda la página como archivo y elígelo aquí o suéltalo sobre esta página.',
+  paste: 'Pegar el texto del feed',
+  pasteHint:
+    'Abre la dirección del feed en el navegador, o pide a alguien que te mande el texto; selecciónalo todo, cópialo y pégalo aquí. Para esto no hace falta conexión.',
+  lookAtText: 'Mirar el texto',
   listed: (title) => `Ya está en la lista, como ${title}.`,
   fit: 'Puede entrar en la lista.',
   notFit: 'Así como está no puede entrar en la lista:',
@@ -35,8 +39,11 @@ export const proposeEs: ProposeWords = {
   copied: 'Se copió.',
   notCopied: 'No se pudo copiar. Elige el texto y cópialo desde el menú del navegador.',
   share: 'Compartir',
-  whom: (host) =>
-    `Envíala a quien se encarga de ${host} y di cómo sabes que el feed es del capítulo. Esa persona agrega las dos partes a su lista (public/catalog.json) y quita «unverified» cuando lo haya comprobado. Todos los teléfonos la tendrán con su próxima actualización.`,
+  whoRuns: (host) => `quien se encarga de ${host}`,
+  write: 'Escribir el correo',
+  openPage: (host) => `Abrir ${host}`,
+  whom: (to) =>
+    `Envíala a ${to} y di cómo sabes que el feed es del capítulo. Esa persona agrega las dos partes a su lista (public/catalog.json) y quita «unverified» cuando lo haya comprobado. Todos los teléfonos la tendrán con su próxima actualización.`,
   needsAddress: 'Da también, arriba, la dirección del feed: la entrada tiene que nombrarla.',
   problems: {
     notAnAddress: 'Eso no es una dirección de internet.',

@@ -25,6 +25,8 @@ export const reportEn = {
   endedBy: {
     reader: 'You stopped it. What had come by then was kept.',
     system: 'Cut off: the app was closed or the phone ended it. What had come by then was kept.',
+    timeUp:
+      'The time that the phone gives it in the background ran out. What had come by then was kept; the rest comes the next time, at the latest when you open the app.',
   },
   tiny: 'under 1 kB',
   withoutPictures: 'Sizes are without pictures.',

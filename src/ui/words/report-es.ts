@@ -27,6 +27,8 @@ export const reportEs: ReportWords = {
     reader: 'La paraste. Lo que ya había llegado se guardó.',
     system:
       'Quedó a medias: se cerró la aplicación o el teléfono la terminó. Lo que ya había llegado se guardó.',
+    timeUp:
+      'Se agotó el tiempo que el teléfono le da en segundo plano. Lo que ya había llegado se guardó; lo demás llega la próxima vez, a más tardar cuando abras la aplicación.',
   },
   tiny: 'menos de 1 kB',
   withoutPictures: 'Los tamaños son sin imágenes.',

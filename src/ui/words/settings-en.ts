@@ -30,6 +30,8 @@ export const settingsEn = {
       failed === 0 ? 'every source could be refreshed' : en.status.someFailed(failed)
     }.`,
   lastRefreshStopped: (time: string) => `${time}: stopped before the end.`,
+  lastRefreshTimeUp: (time: string) =>
+    `${time}: in the background, where the phone’s time for it ran out. It goes on at the next start.`,
   refreshReport: 'Refresh report',
   install: 'Install',
   installButton: 'Install DSA Feed',

@@ -34,6 +34,8 @@ export const settingsEs: SettingsWords = {
       failed === 0 ? 'se actualizaron todas las fuentes' : es.status.someFailed(failed)
     }.`,
   lastRefreshStopped: (time) => `${time}: se paró antes del final.`,
+  lastRefreshTimeUp: (time) =>
+    `${time}: en segundo plano, y se agotó el tiempo que le da el teléfono. Sigue la próxima vez que abras la aplicación.`,
   refreshReport: 'Informe de actualizaciones',
   install: 'Instalar',
   installButton: 'Instalar DSA Feed',

@@ -24,6 +24,7 @@ export function statusText(words: Words, standing: Standing, now: number): strin
     return either(status.offline, status.offlineEmpty)
   if (!lastRefresh) return status.never
   if (lastRefresh.problem) return either(status.failed, status.failedEmpty)
+  if (lastRefresh.isTimeUp) return either(status.asOf, status.never)
   if (lastRefresh.cancelled) return either(status.cancelled, status.cancelledEmpty)
   const isToday = new Date(lastRefresh.finishedAt).toDateString() === new Date(now).toDateString()
   return isToday

@@ -14,6 +14,24 @@ const source = {
   language: 'en',
 }
 
+test.each([
+  ['a mail address', 'list@server.example', true],
+  ['a page', 'https://server.example/propose', true],
+  ['a mail with a text of its own', 'list@server.example?body=x', false],
+  ['a script', 'javascript:alert(1)', false],
+  ['a name', 'the board', false],
+  ['a list', ['list@server.example'], false],
+])('proposals go to %s, or the list is refused here and by the server', (_, proposalsTo, isRight) => {
+  const value = { version: 1, publishers: [publisher], sources: [source], proposalsTo }
+  const read = readCatalog(value)
+  if (isRight) expect(read).toMatchObject({ kind: 'catalog', proposalsTo })
+  else expect(read).toMatchObject({ kind: 'invalid', where: 'proposalsTo' })
+  const parsed = parseCatalog(JSON.stringify(value))
+  expect(parsed.kind === 'failed' ? parsed.errors : []).toEqual(
+    isRight ? [] : [expect.stringMatching(/^proposalsTo: must be a mail address/)],
+  )
+})
+
 test('a catalog entry becomes a source with its publisher', () => {
   const retired = { on: '2026-01-02', reason: 'The chapter dissolved.' }
   const value = {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { codeLimits } from '../../../src/core/code/code-limits.ts'
 import { CodeReceiver, type Received } from '../../../src/core/code/code-receiver.ts'
 import { CodeSeries } from '../../../src/core/code/code-series.ts'
-import { crc32 } from '../../../src/core/code/crc32.ts'
 import { frameOverhead, type Series, writeFrame } from '../../../src/core/code/frame.ts'
+import { crc32 } from '../../../src/core/domain/crc32.ts'
 import { makeRandom, type Random } from '../../support/random.ts'
 
 const name = { id: '0123456789ab' }

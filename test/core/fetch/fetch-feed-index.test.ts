@@ -3,7 +3,10 @@ import { fetchFeedIndex } from '../../../src/core/fetch/fetch-feed-index.ts'
 import { answerWith, html, json, noNetwork, silence } from './answer-with.ts'
 
 const signal = new AbortController().signal
-const ask = (etag?: string) => fetchFeedIndex(etag, { signal })
+const none = { catalogHash: '', sources: {} }
+const now = Date.UTC(2026, 10, 20, 15)
+const ask = (etag?: string) =>
+  fetchFeedIndex(etag === undefined ? undefined : { etag, index: none }, { signal }, { now })
 const failed = (problem: object) => ({ kind: 'failed', problem })
 
 afterEach(() => {
@@ -21,7 +24,7 @@ test('the index is asked for conditionally, past the HTTP cache, and a 304 stays
 
 test('after a push the index is asked for under the address of that change, past every cache on the way', async () => {
   const asked = answerWith(() => new Response(null, { status: 304 }))
-  await fetchFeedIndex('"abc"', { signal }, 1_795_000_000)
+  await fetchFeedIndex({ etag: '"abc"', index: none }, { signal }, { now, pushedAt: 1_795_000_000 })
   expect(asked[0]).toMatchObject({ path: '/api/feeds?after=1795000000', init: { cache: 'no-store' } })
 })
 
@@ -45,7 +48,7 @@ test('the server’s own clock is told with the index, changed or not', async ()
 
 test('a server at another origin is asked there', async () => {
   const asked = answerWith(() => json({ version: 1, catalog: 'c', sources: {} }))
-  await fetchFeedIndex(undefined, { signal, origin: 'https://feed.example' })
+  await fetchFeedIndex(undefined, { signal, origin: 'https://feed.example' }, { now })
   expect(asked[0]?.path).toBe('https://feed.example/api/feeds')
 })
 
@@ -104,7 +107,7 @@ test('a server that says nothing is given up', async () => {
 test('a request ends when its caller cancels it', async () => {
   const cancelling = new AbortController()
   answerWith(silence)
-  const asking = fetchFeedIndex(undefined, { signal: cancelling.signal })
+  const asking = fetchFeedIndex(undefined, { signal: cancelling.signal }, { now })
   cancelling.abort()
   expect(await asking).toEqual({ kind: 'cancelled' })
 })

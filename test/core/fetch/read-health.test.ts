@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { readHealth } from '../../../src/core/fetch/read-health.ts'
 
+test('the check of the whole list comes with the report, or not at all', () => {
+  const given = (check: unknown) => readHealth({ version: 1, sources: {}, check }, 5000)?.check
+  expect(given({ at: 4, asked: 9, unfit: ['a', 7] })).toEqual({ at: 4000, asked: 9, unfit: ['a'] })
+  for (const odd of [undefined, 'x', { at: 4, asked: 9 }, { at: '4', asked: 9, unfit: [] }])
+    expect(given(odd)).toBeUndefined()
+})
+
 test('times come in as seconds, problems under their codes, a status in either form', () => {
   const wire = {
     version: 1,

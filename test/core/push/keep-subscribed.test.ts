@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { keepSubscribed } from '../../../src/core/push/keep-subscribed.ts'
 import { readNotifySettings, saveNotifySettings } from '../../../src/core/storage/notify-settings.ts'
 import { type Asked, answerWith, json, noNetwork } from '../fetch/answer-with.ts'
@@ -84,6 +84,21 @@ test('a browser whose maker can’t be reached is tried again at the next start'
   phone.refuse()
   expect(await keep(phone)).toBe('waiting')
   expect((await readNotifySettings()).isOn).toBe(true)
+})
+
+test('a browser that never says whether it can is not waited for', async () => {
+  await saveNotifySettings({ isOn: true })
+  const phone = browser()
+  phone.pushManager.subscribe = () => new Promise<never>(() => {})
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const kept = keep(phone)
+    for (let second = 0; second < 60; second++) await vi.advanceTimersByTimeAsync(1000)
+    expect(await kept).toBe('waiting')
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(sent()).toEqual([])
 })
 
 function keep(

@@ -215,6 +215,7 @@ test('cancelling keeps what is stored, and the next refresh goes on from there',
     },
   })
   expect(last).toMatchObject({ cancelled: true })
+  expect(last.isTimeUp).toBeUndefined()
   expect(last.problem).toBeUndefined()
   const stored = await countPosts()
   expect(stored).toBeGreaterThanOrEqual(8)

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { allPublishers, allSources, saveCatalog } from '../../../src/core/storage/catalog.ts'
+import { countPosts } from '../../../src/core/storage/posts.ts'
 import { readCatalogHash } from '../../../src/core/storage/server-states.ts'
 import { makePublisher, makeSource } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -19,6 +20,23 @@ test('a catalog takes the place of the one before, with its hash', async () => {
   expect(await allSources()).toEqual([{ ...renamed, former: { title: a.title, until: now } }])
   expect(await allPublishers()).toEqual([pa])
   expect(await readCatalogHash()).toBe('two')
+})
+
+test('what was renamed is known by its former name, too, until it has that again', async () => {
+  const save = (title: string, name: string, at: number) =>
+    saveCatalog({ publishers: [{ ...pa, name }], sources: [{ ...a, title }] }, at)
+  await save(a.title, pa.name, now)
+  await store('a', makePosts('a', 2))
+  await save('Renamed', 'New name', now + 1)
+  // Unchanged since.
+  await save('Renamed', 'New name', now + 2)
+  expect(await allPublishers()).toEqual([
+    { ...pa, name: 'New name', former: { title: pa.name, until: now + 1 } },
+  ])
+  expect((await allSources())[0]?.former).toEqual({ title: a.title, until: now + 1 })
+  expect(await countPosts()).toBe(2)
+  await save(a.title, pa.name, now + 3)
+  expect((await allSources())[0]?.former?.title).toBe('Renamed')
 })
 
 test('a source that left the catalog is retired when posts of it are stored', async () => {

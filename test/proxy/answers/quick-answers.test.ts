@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createQuickAnswer, type QuickAnswer } from '../../../proxy/answers/quick-answers.ts'
-import { feedBodyPath } from '../../../proxy/wire.ts'
+import { feedBodyPath, indexStep } from '../../../proxy/wire.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type Given, givenHandler } from '../given-handler.ts'
 
@@ -10,8 +10,10 @@ async function given(memoryBytes?: number): Promise<Given & { quick: QuickAnswer
   return { ...base, quick: createQuickAnswer(base) }
 }
 
+const sinceNow = Math.floor(Date.now() / 1000 / indexStep) * indexStep
 const paths = {
   'the index': () => '/api/feeds',
+  'a part of it': () => `/api/feeds?after=${sinceNow}&since=${sinceNow}`,
   'a body': (hash: string) => feedBodyPath('elm', hash),
 }
 const encodings = ['gzip, deflate, br, zstd', 'br;q=0, gzip', 'GZIP']
@@ -20,7 +22,8 @@ const rows = Object.entries(paths).flatMap(([name, path]) =>
 )
 
 test.each(rows)('$name for $acceptEncoding is what the handler answers', async ({ path, acceptEncoding }) => {
-  const { get, quick, hash } = await given()
+  const { get, quick, hash, feedIndex } = await given()
+  await feedIndex(sinceNow)
   const whole = await get(path(hash), { 'accept-encoding': acceptEncoding })
   const etag = whole.headers.get('etag') ?? ''
   expect(etag).toContain(acceptEncoding.toLowerCase().includes('gzip, deflate') ? '-br-' : '-gzip-')

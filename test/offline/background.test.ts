@@ -89,6 +89,15 @@ test('after a refresh that found no server the app asks for one more, which brin
   world.phone.expectNoFaults()
 })
 
+test('a start that finds no server asks for one more refresh, too', async () => {
+  await start()
+  const { page } = world.phone
+  await world.app.kill()
+  await page.goto(world.line.url)
+  await eventually(async () => expect(await page.evaluate(syncTags)).toEqual(['refresh']))
+  world.phone.expectNoFaults()
+})
+
 test('two tabs and the background at once fetch each feed and each picture once', async () => {
   const background = await start({ sources: 8 })
   await publish(5)

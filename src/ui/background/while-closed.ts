@@ -1,5 +1,7 @@
 import { backgroundTag, isOfNetwork, leastBetweenRunsMs } from '../../core/domain/background.ts'
 import { watchRefresh } from '../../core/refresh/refresh-channel.ts'
+import { readLastRefresh } from '../../core/storage/last-refresh.ts'
+import type { LastRefresh } from '../../core/storage/schema.ts'
 
 /** Chromium alone has both, and TypeScript does not know them yet. */
 interface Registration extends ServiceWorkerRegistration {
@@ -18,9 +20,12 @@ export function keepRunningWhileClosed(): () => void {
   const askForRuns = () => void registerPeriodic().catch(() => {})
   askForRuns()
   addEventListener('appinstalled', askForRuns)
-  const unwatch = watchRefresh((message) => {
-    if (message.kind === 'finished' && isOfNetwork(message.last.problem)) registerOnce().catch(() => {})
-  })
+  const askForOne = (last: LastRefresh | undefined) => {
+    if (isOfNetwork(last?.problem)) registerOnce().catch(() => {})
+  }
+  const unwatch = watchRefresh((message) => message.kind === 'finished' && askForOne(message.last))
+  // Without a network the refresh of a start has ended before anybody listens.
+  readLastRefresh().then(askForOne, () => {})
   return () => {
     removeEventListener('appinstalled', askForRuns)
     unwatch()

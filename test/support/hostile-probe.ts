@@ -91,8 +91,14 @@ export async function probePosts(
     for (const { name: key, value } of element.attributes) {
       const opensViewer =
         name === 'img' && ['tabindex=0', 'role=button', 'aria-label=Show picture'].includes(`${key}=${value}`)
+      // What is wider than the text scrolls by itself, and is marked for that once the text is whole.
+      const scrolls =
+        (name === 'pre' || element.className === 'table-box') &&
+        element.scrollWidth > element.clientWidth &&
+        /^(tabindex=0|role=group|aria-label=(Text as it was set|Table))/.test(`${key}=${value}`)
       const isFine =
         opensViewer ||
+        scrolls ||
         (allowedAttributes.has(key) &&
           (key !== 'class' || ownClasses.test(value)) &&
           (key !== 'id' || /^(?:user-content-|post-part-\d+$)/.test(value)) &&

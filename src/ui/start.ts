@@ -35,9 +35,10 @@ type Rows = Pick<StartRows, 'publishers' | 'sources' | 'fetchStates'>
 
 /** Enough for the screen and a bit: rows that nobody sees yet would only hold up those that they do. */
 export function firstPostCount(): number {
-  const framePx = 150
-  const leastRowPx = 190
-  return Math.ceil((innerHeight - framePx) / leastRowPx)
+  // What stands above the list and below it, and a row of the usual height.
+  const framePx = 255
+  const rowPx = 200
+  return Math.ceil((innerHeight - framePx) / rowPx)
 }
 
 /** Ten times what a slow phone takes to read a start. */

@@ -55,7 +55,11 @@ export function FilterSheet({
         {choices.map(({ key, label, options }) => (
           <label key={key} class="filter-field">
             <span>{label}</span>
-            <select value={draft[key] ?? ''} onChange={(event) => set(key, event.currentTarget.value)}>
+            <select
+              autocomplete="off"
+              value={draft[key] ?? ''}
+              onChange={(event) => set(key, event.currentTarget.value)}
+            >
               <option value="">{words.filter.any}</option>
               {options.map(([value, text]) => (
                 <option key={value} value={value}>

@@ -20,6 +20,7 @@ export function LegalState({ state = '', isFollowed }: { state?: string | undefi
       <label>
         <span>{text.state}</span>
         <select
+          autocomplete="off"
           value={state}
           aria-describedby={id}
           onChange={({ currentTarget }) => store(() => saveLegalState(currentTarget.value))}

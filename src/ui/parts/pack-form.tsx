@@ -72,6 +72,7 @@ export function PackForm() {
         />
         <label for={`${id}-days`}>{text.days}</label>
         <select
+          autocomplete="off"
           id={`${id}-days`}
           value={days}
           onChange={(event) => setDays(Number(event.currentTarget.value))}

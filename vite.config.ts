@@ -13,12 +13,6 @@ const chunkGroups = [
   { name: styleChunk, debugName: 'style', priority: 3 },
   { name: 'app', tags: ['$initial' as const], priority: 2 },
   { name: firstScreenChunk, debugName: 'shared', priority: 1 },
-  {
-    name: 'lock',
-    test: /@noble|\/core\/lock\/|\/ui\/lock\/(?!return|locked|unlock)|\/lock-(en|es|words)\.ts|\/storage\/(app-lock|sealed-stores|lock-\w+)\.ts/,
-    minShareCount: 2,
-    priority: 1,
-  },
   { name: 'later', minShareCount: 2 },
 ]
 

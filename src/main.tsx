@@ -14,7 +14,5 @@ async function open(isWanted = () => true): Promise<void> {
   // Not awaited up here: the screens share modules with this file, and would wait for it to end.
   const { mount } = await import('./ui/mount.tsx')
   const read = await start
-  if (!isWanted()) return
-  if (read.problem?.code !== 'storageLocked') mount(read)
-  else import('./ui/guard/guarded-start.ts').then(({ startLocked }) => startLocked(() => open(isWanted)))
+  if (isWanted()) mount(read)
 }

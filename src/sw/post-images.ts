@@ -2,7 +2,6 @@ import { registerRoute } from 'workbox-routing'
 import { imageWidths, paths } from '../../proxy/wire.ts'
 import { cacheNames } from '../core/storage/cache-names.ts'
 import { type KeptPicture, keptPicture } from '../core/storage/kept-picture.ts'
-import { hasLockCopy } from '../core/storage/lock-copy.ts'
 
 /** About 30 MB of pictures as our server makes them for phones. */
 const mostImages = 800
@@ -35,19 +34,14 @@ async function fetchOrKept(
   kept: KeptPicture | undefined,
   event: ExtendableEvent,
 ): Promise<Response> {
-  const fetched = fetchToShow(request, event)
+  const fetched = fetch(request).then((answer) => {
+    if (isImage(answer)) event.waitUntil(keep(request.url, answer.clone()))
+    return answer
+  })
   if (!kept)
     return fetched.catch(async (error) => (await shownAtAnyWidth(request.url)) ?? Promise.reject(error))
   const inTime = await Promise.race([fetched.catch(() => undefined), afterMs(patienceMs)])
   return inTime && isImage(inTime) ? inTime : kept.answer
-}
-
-/** Which pictures were looked at tells what was read: with an app lock neither we nor the browser keep them. */
-async function fetchToShow(request: Request, event: ExtendableEvent): Promise<Response> {
-  if (await hasLockCopy()) return fetch(request, { cache: 'no-store' })
-  const answer = await fetch(request)
-  if (isImage(answer)) event.waitUntil(keep(request.url, answer.clone()))
-  return answer
 }
 
 function afterMs(ms: number): Promise<undefined> {

@@ -1,5 +1,4 @@
 import { type FirstScreen, forgetFirstScreen, saveFirstScreen } from '../core/storage/first-screen.ts'
-import { sealingHere } from '../core/storage/transaction.ts'
 import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { firstPostCount } from './start.ts'
 
@@ -18,8 +17,7 @@ export async function keepFirstScreen(
 ): Promise<void> {
   const styles = document.querySelector('link[rel=stylesheet]')?.getAttribute('href')
   const html = drawnTop(newestId)
-  if (styles && html && html.length <= mostLetters && !sealingHere())
-    await saveFirstScreen({ look, styles, html })
+  if (styles && html && html.length <= mostLetters) await saveFirstScreen({ look, styles, html })
   else await forgetFirstScreen()
 }
 

@@ -1,5 +1,3 @@
-import { shownAddress } from './shown-address.ts'
-
 /** The list a post was opened from. */
 export interface PostList {
   /** Of the screen, with its query: another filter is another list. */
@@ -26,9 +24,8 @@ export function listWith(postId: string): PostList | undefined {
 
 function remember({ target }: Event): void {
   const link = target instanceof Element ? target.closest(`a[href^="${prefix}"]`) : null
-  if (!link || shownAddress().pathname.startsWith(prefix)) return
+  if (!link || location.pathname.startsWith(prefix)) return
   const links = document.querySelectorAll(`main a[href^="${prefix}"]`)
   const ids = [...links].map((one) => (one.getAttribute('href') ?? '').slice(prefix.length))
-  const { pathname, search } = shownAddress()
-  opened = { path: pathname, search, ids: [...new Set(ids)] }
+  opened = { path: location.pathname, search: location.search, ids: [...new Set(ids)] }
 }

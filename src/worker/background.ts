@@ -5,8 +5,6 @@ import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { whenRefreshHasEnded } from '../core/refresh/refresh-lock.ts'
 import { readMarkCopy } from '../core/storage/guard-copy.ts'
 import { readLastRefresh } from '../core/storage/last-refresh.ts'
-import { readSettings } from '../core/storage/settings.ts'
-import { unlessLocked } from '../core/storage/unless-locked.ts'
 import type { BackgroundRun, RunEnd } from './background-code.ts'
 import { type Ended, tell } from './notify.ts'
 
@@ -43,8 +41,6 @@ export async function refreshInBackground({ trigger, lastsMs, pushedAt }: Backgr
     // Whoever was at it fetches the pictures, too; but not what its network kept from it.
     if (result.kind === 'alreadyRunning') return isOfNetwork(last.problem) ? 'failed' : 'done'
     if (last.cancelled) return posts.aborted ? 'cut' : 'done'
-    // Which pictures the reader keeps only the key tells; they come when the app is opened.
-    if (!(await unlessLocked(readSettings))) return isOfNetwork(last.problem) ? 'failed' : 'done'
     await makeReady({ now: Date.now, signal: pictures, checkSignal: check, how: { afterRefresh: last } })
     return isOfNetwork(last.problem) ? 'failed' : pictures.aborted ? 'cut' : 'done'
   } finally {

@@ -3,13 +3,11 @@ import { showUnread } from '../core/notify/badge.ts'
 import { decide } from '../core/notify/decide.ts'
 import { allPacks } from '../core/storage/action-packs.ts'
 import { allPublishers, allSources } from '../core/storage/catalog.ts'
-import { readLook } from '../core/storage/first-screen.ts'
 import { readMarkCopy } from '../core/storage/guard-copy.ts'
 import { readGuardSettings } from '../core/storage/guard-settings.ts'
 import { readNotifySettings } from '../core/storage/notify-settings.ts'
 import { newestFollowed, readNotifyState, saveNotifyState } from '../core/storage/notify-state.ts'
 import { readSettings } from '../core/storage/settings.ts'
-import { unlessLocked } from '../core/storage/unless-locked.ts'
 import { wordNotice } from '../ui/words/notice-words.ts'
 
 /** What it needs of the service worker's scope. */
@@ -28,8 +26,7 @@ export interface Ended {
 
 /** Tells the reader, by a notification, what a run in the background has brought, and keeps the badge true. */
 export async function tell(ended: Ended): Promise<void> {
-  const settings = await unlessLocked(readNotifySettings)
-  if (!settings) return tellLocked(ended)
+  const settings = await readNotifySettings()
   await showUnread()
   if (!settings.isOn || !mayNotify()) return
   const [{ posts: newest, read }, state, sources, publishers, packs, isLooking] = await Promise.all([
@@ -51,11 +48,6 @@ export async function tell(ended: Ended): Promise<void> {
   await saveNotifyState(decision.state)
   const hidesTitles = settings.hidesTitles || (await isGuarded())
   for (const notice of decision.notices) await show(notice, hidesTitles)
-}
-
-/** A push has to show something, unless the app is in sight. Without a word of what came: nobody knows what concerns the reader. */
-async function tellLocked({ isPush }: Ended): Promise<void> {
-  if (isPush && !(await isAppInSight())) await show({ kind: 'locked', isSilent: true }, true)
 }
 
 /** By itself, or by the reader's button in the settings. */
@@ -103,9 +95,7 @@ async function isGuarded(): Promise<boolean> {
 
 /** As `ui/words/words.ts` chooses it. */
 async function appLanguage(): Promise<'en' | 'es'> {
-  const settings = await unlessLocked(readSettings)
-  // Locked, as the app last looked.
-  const language = settings ? settings.language : ((await readLook())?.language ?? 'auto')
+  const { language } = await readSettings()
   if (language !== 'auto') return language
   const known = navigator.languages.find((tag) => /^(en|es)/i.test(tag))
   return known?.toLowerCase().startsWith('es') ? 'es' : 'en'

@@ -1,5 +1,4 @@
 import { PackBuilder } from '../core/pack/build-pack.ts'
-import { openWith, type SealMessage } from '../core/storage/sealed-stores.ts'
 import { StorageError } from '../core/storage/storage-error.ts'
 import { estimatePack } from './estimate-pack.ts'
 import { useReader } from './feed-reader.ts'
@@ -16,8 +15,7 @@ let builder: PackBuilder | undefined
 const stops = new Map<string, AbortController>()
 
 /** Off the main thread: a pack is tens of megabytes to read, to hash and to write. */
-self.onmessage = ({ data }: MessageEvent<CallRequest | SealMessage>) => {
-  if ('kind' in data) return openWith(data.lockId, data.key)
+self.onmessage = ({ data }: MessageEvent<CallRequest>) => {
   const { call } = data
   const tell = (answer: CallAnswer) => self.postMessage(answer)
   answerTo(data, (done, total) => tell({ call, kind: 'progress', done, total })).then(

@@ -1,6 +1,5 @@
 import { dropSubscription, keepSubscribed } from '../core/push/keep-subscribed.ts'
 import { readNotifySettings } from '../core/storage/notify-settings.ts'
-import { unlessLocked } from '../core/storage/unless-locked.ts'
 import { refreshInBackground } from './background.ts'
 import type { RunEnd } from './background-code.ts'
 import { mayNotify, show } from './notify.ts'
@@ -9,8 +8,7 @@ declare const self: ServiceWorkerGlobalScope
 
 /** What our server has sent says only that there may be something new: the phone looks, and decides. */
 export async function onPush(message: unknown, lastsMs: number): Promise<RunEnd> {
-  // Locked, that there is a subscription tells that the reader wants it.
-  if (!mayNotify() || (await unlessLocked(readNotifySettings))?.isOn === false) {
+  if (!mayNotify() || !(await readNotifySettings()).isOn) {
     await dropSubscription(self.registration)
     return 'done'
   }
@@ -24,8 +22,7 @@ export async function onPush(message: unknown, lastsMs: number): Promise<RunEnd>
 
 export async function onSubscriptionChange(): Promise<void> {
   const permission = globalThis.Notification?.permission ?? 'denied'
-  // Locked, the app does it when it is opened.
-  await unlessLocked(() => keepSubscribed(self.registration, { permission, now: Date.now() }))
+  await keepSubscribed(self.registration, { permission, now: Date.now() })
 }
 
 /** Of anything else that comes by this way it is taken that something has changed. */

@@ -1,13 +1,11 @@
 import type { RefreshTrigger } from '../core/domain/refresh-trigger.ts'
 import type { PublishedFeed } from '../core/refresh/read-published.ts'
 import type { PostWithBody } from '../core/storage/save-posts.ts'
-import type { SealMessage } from '../core/storage/sealed-stores.ts'
 
 /** What a page asks of the refresh worker. Its answers come to every page by `refresh/refresh-channel.ts`. */
 export type RefreshRequest =
   | { kind: 'refresh'; trigger: RefreshTrigger }
   | { kind: 'cancel' }
-  | SealMessage
   /** Fetch the pictures that are missing, and look what is there; or only look. */
   | { kind: 'ready'; how: 'fetch' | 'check' }
   /** From now on feeds that come by this port are read, and their posts sent back by it. */

@@ -7,7 +7,6 @@ import { readPublished } from '../core/refresh/read-published.ts'
 import { refreshAll } from '../core/refresh/refresh-all.ts'
 import { announceRefresh } from '../core/refresh/refresh-channel.ts'
 import { fetchStateOf } from '../core/storage/fetch-states.ts'
-import { openWith } from '../core/storage/sealed-stores.ts'
 import { refreshInBackground } from './background.ts'
 import type { BackgroundScope } from './background-code.ts'
 import { onPush, onSubscriptionChange } from './push.ts'
@@ -29,7 +28,6 @@ else self.onmessage = answer
 /** Off the main thread: parsing a large feed would hold up the reader's finger for a tenth of a second. */
 function answer({ data }: MessageEvent<RefreshRequest>): void {
   if (data.kind === 'refresh') refresh(data.trigger).catch(report)
-  else if (data.kind === 'seal') openWith(data.lockId, data.key)
   else if (data.kind === 'ready') makeReady(data.how).catch(report)
   else if (data.kind === 'read') readFor(data.port)
   else if (data.kind === 'look') look(data)

@@ -18,8 +18,6 @@ import { healthEn } from '../../src/ui/words/health-en.ts'
 import { healthEs } from '../../src/ui/words/health-es.ts'
 import { legalEn } from '../../src/ui/words/legal-en.ts'
 import { legalEs } from '../../src/ui/words/legal-es.ts'
-import { lockEn } from '../../src/ui/words/lock-en.ts'
-import { lockEs } from '../../src/ui/words/lock-es.ts'
 import { neutralEn, neutralEs } from '../../src/ui/words/neutral-words.ts'
 import { pagesEn } from '../../src/ui/words/pages-en.ts'
 import { pagesEs } from '../../src/ui/words/pages-es.ts'
@@ -67,7 +65,6 @@ test.each([
   ['proposing a chapter', proposeEn, proposeEs, []],
   ['data and power', dataEn, dataEs, []],
   ['hiding and erasing', guardEn, guardEs, []],
-  ['the app lock', lockEn, lockEs, []],
   ['the neutral screen', neutralEn, neutralEs, []],
   ['saving and lists', savedEn, savedEs, []],
   ['choices', choicesEn, choicesEs, []],

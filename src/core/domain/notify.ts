@@ -59,8 +59,6 @@ export type Notice = { isSilent: boolean } & (
   /** Shown now and then for phones that take notifications away from apps that show none. */
   | { kind: 'held'; posts: number }
   | { kind: 'nothing' }
-  /** There is an app lock, and what came is not looked at. */
-  | { kind: 'locked' }
   | { kind: 'pack'; name: string | undefined }
   | { kind: 'test' }
 )

@@ -55,5 +55,3 @@ export type StorageProblem =
   /** A newer version of the app has already changed the database. */
   | { code: 'storageNewer' }
   | { code: 'storageFailed' }
-  /** There is an app lock, and its key is not here. */
-  | { code: 'storageLocked' }

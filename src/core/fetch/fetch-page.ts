@@ -15,7 +15,7 @@ const never = new AbortController().signal
 
 /** A page of a publisher's site, as our server gets it: asked anew, for the phone may hold minutes of old. */
 export async function fetchPage(url: string): Promise<PageAnswer> {
-  const answer = await request(pagePath(url), { cache: 'no-store' }, limits, { signal: never })
+  const answer = await request(pagePath(url), { cache: 'no-cache' }, limits, { signal: never })
   if (answer.kind === 'failed') return { kind: 'failed', problem: refusal(answer) }
   // It is neither asked conditionally nor called off.
   if (answer.kind !== 'answer') return { kind: 'failed', problem: { code: 'serverAnswer' } }

@@ -9,7 +9,6 @@ import { allPostPictures, type PostPictures } from '../storage/post-pictures.ts'
 import { idsKeptForGood } from '../storage/prune-posts.ts'
 import { readPictureState } from '../storage/readiness.ts'
 import { readSettings } from '../storage/settings.ts'
-import { sealingHere } from '../storage/transaction.ts'
 import { type WantedPicture, wantedPictures, withinBudget } from './picture-plan.ts'
 
 export interface Holdings {
@@ -39,8 +38,7 @@ export async function readHoldings(now: number, signal: AbortSignal): Promise<Ho
     allPages(),
   ])
   const inPages = pages.flatMap(({ pictures }) => pictures)
-  // With an app lock of all sources alike: which pictures lie on the phone can be seen without the key.
-  const isOn = (sourceId: string) => sealingHere() !== undefined || isFollowed(follow, sourceId)
+  const isOn = (sourceId: string) => isFollowed(follow, sourceId)
   const logos = states.flatMap(({ sourceId, iconUrl }) => (iconUrl && isOn(sourceId) ? iconUrl : []))
   const wanted = wantedPictures({ posts, inPages, logos, isFollowed: isOn, kept })
   return {

@@ -4,7 +4,6 @@ import { type LastRefresh, saveLastRefresh } from '../storage/last-refresh.ts'
 import { prunePosts, type Retention } from '../storage/prune-posts.ts'
 import { noteRunBegun } from '../storage/refresh-runs.ts'
 import { StorageError } from '../storage/storage-error.ts'
-import { unlessLocked } from '../storage/unless-locked.ts'
 import { DataMeter } from './data-meter.ts'
 import { announceRefresh, watchRefresh } from './refresh-channel.ts'
 import { withRefreshLock } from './refresh-lock.ts'
@@ -58,8 +57,7 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
       refreshRun(tally, { ...runOptions(tally, cancelling.stop, meter, options), clock }),
     )
     await meter.flush()
-    // Without the key nobody knows what the reader keeps: then nothing goes.
-    await asProblem(tally, () => unlessLocked(() => prunePosts(options.retention ?? defaultRetention)))
+    await asProblem(tally, () => prunePosts(options.retention ?? defaultRetention))
     await asProblem(tally, () => {
       const last = outcome()
       const durationMs = Math.max(0, options.now() - startedAt)

@@ -4,12 +4,12 @@ import type { Problem } from '../domain/problem.ts'
 import { savesData } from '../domain/saves-data.ts'
 import { allSources } from '../storage/catalog.ts'
 import { allFetchStates, saveFailure } from '../storage/fetch-states.ts'
+import { readSettings } from '../storage/settings.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import type { DataMeter } from './data-meter.ts'
 import { inParallel } from './in-parallel.ts'
 import { pause } from './pause.ts'
 import { refreshIndex } from './refresh-index.ts'
-import { readRefreshSettings } from './refresh-settings.ts'
 import { refreshSource, type SourceOutcome } from './refresh-source.ts'
 import type { RefreshTally } from './refresh-tally.ts'
 import type { SureClock } from './sure-clock.ts'
@@ -34,7 +34,7 @@ const maxParallel = 6
 /** Looks at the index, refreshes what is due, and again while something is to come. */
 export async function refreshRun(tally: RefreshTally, options: RunOptions): Promise<void> {
   const { clock, stop, waitsMs } = options
-  tally.isSaving = savesData(await readRefreshSettings())
+  tally.isSaving = savesData(await readSettings())
   for (const waitMs of [0, ...waitsMs]) {
     await pause(waitMs, stop.signal)
     const server = await refreshIndex(clock, requestOptions(options), options.pushedAt)
@@ -67,18 +67,14 @@ async function refreshDue(index: FeedIndex, tally: RefreshTally, options: RunOpt
 }
 
 async function readPlan(index: FeedIndex): Promise<Plan> {
-  const [sources, states, settings] = await Promise.all([
-    allSources(),
-    allFetchStates(),
-    readRefreshSettings(),
-  ])
+  const [sources, states, settings] = await Promise.all([allSources(), allFetchStates(), readSettings()])
   return whenDue({ index, sources, states, follow: settings.fetchesAll ? followAll : settings.follow })
 }
 
 /** What the reader has off is stored and not shown: it is no news. */
 async function asShown({ source }: DueSource, outcome: SourceOutcome): Promise<SourceOutcome> {
   if (outcome.kind !== 'saved' || outcome.added === 0) return outcome
-  const { follow } = await readRefreshSettings()
+  const { follow } = await readSettings()
   return isFollowed(follow, source.id) ? outcome : { ...outcome, added: 0 }
 }
 

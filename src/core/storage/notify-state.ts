@@ -1,7 +1,6 @@
 import { isFollowed } from '../domain/follow.ts'
 import { type NotifyState, noNotifyState } from '../domain/notify.ts'
 import type { Post } from '../domain/post.ts'
-import { ownState } from './own-state.ts'
 import { latestOf } from './posts.ts'
 import { marksOf } from './read-marks.ts'
 import { toSettings } from './settings.ts'
@@ -33,14 +32,16 @@ export async function newestFollowed(): Promise<NewestFollowed> {
 
 /** @throws {StorageError} */
 export async function readNotifyState(): Promise<NotifyState> {
-  const row = await read(ownState, (transaction) => transaction.objectStore('serverStates').get('notify'))
+  const row = await read(['serverStates'], (transaction) =>
+    transaction.objectStore('serverStates').get('notify'),
+  )
   return row?.key === 'notify' ? row.state : noNotifyState
 }
 
 /** @throws {StorageError} */
 export async function saveNotifyState(state: NotifyState): Promise<void> {
   await write(
-    ownState,
+    ['serverStates'],
     'relaxed',
     (transaction) => transaction.objectStore('serverStates').put({ key: 'notify', state }),
     () => [],

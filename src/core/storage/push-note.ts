@@ -1,17 +1,18 @@
-import { ownState } from './own-state.ts'
 import type { PushNote } from './schema.ts'
 import { read, write } from './transaction.ts'
 
 /** @throws {StorageError} */
 export async function readPushNote(): Promise<PushNote | undefined> {
-  const row = await read(ownState, (transaction) => transaction.objectStore('serverStates').get('push'))
+  const row = await read(['serverStates'], (transaction) =>
+    transaction.objectStore('serverStates').get('push'),
+  )
   return row?.key === 'push' ? row.note : undefined
 }
 
 /** @throws {StorageError} */
 export async function savePushNote(note: PushNote | undefined): Promise<void> {
   await write(
-    ownState,
+    ['serverStates'],
     'relaxed',
     async (transaction) => {
       const states = transaction.objectStore('serverStates')

@@ -2,7 +2,6 @@ import type { DBSchema, StoreNames } from 'idb'
 import type { Collection } from '../domain/collection.ts'
 import type { FeedIndex } from '../domain/feed-index.ts'
 import type { PageProblem, PageText } from '../domain/kept-page.ts'
-import type { StoredLock } from '../domain/lock.ts'
 import type { NotifyState } from '../domain/notify.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { OwnProblem, Problem } from '../domain/problem.ts'
@@ -101,8 +100,6 @@ export type ServerState =
   | { key: 'pictures'; state: PictureState }
   | { key: 'notify'; state: NotifyState }
   | { key: 'push'; note: PushNote }
-  /** Absent: there is no app lock. */
-  | { key: 'lock'; lock: StoredLock }
   | RefreshRuns
 
 /** What our server was last sent of this phone's address for notifications. */

@@ -3,8 +3,6 @@ import type { RefreshTrigger } from '../../core/domain/refresh-trigger.ts'
 import { onStored } from '../../core/storage/changes.ts'
 import { forgetFirstScreen } from '../../core/storage/first-screen.ts'
 import { readLastRefresh } from '../../core/storage/last-refresh.ts'
-import { keepLockCopy } from '../../core/storage/lock-copy.ts'
-import { sealingHere } from '../../core/storage/transaction.ts'
 import { startRefresh } from '../hooks/use-refresh.ts'
 import { keepNotified } from './notifications.ts'
 import { keepRunningWhileClosed } from './while-closed.ts'
@@ -38,8 +36,6 @@ export function stayFresh(): () => void {
     }, nextLookMs(Math.random()))
   }
   wait()
-  // A lock that was being turned on when the phone died is none.
-  if (!sealingHere()) keepLockCopy(false).catch(() => {})
   document.addEventListener('visibilitychange', onVisible)
   addEventListener('online', onOnline)
   // Another language, theme or choice of sources: the timeline keeps a new one when it is next drawn.

@@ -17,12 +17,6 @@ export function emptyPage(clear?: () => void): void {
   location.replace(end)
 }
 
-/** As after a restart, with nothing in memory that this window knew. */
-export function startAnew(clear?: () => void): void {
-  takeDown(clear)
-  location.replace('/')
-}
-
 function takeDown(clear?: () => void): void {
   endRefreshWorker()
   try {

@@ -8,8 +8,7 @@ import {
   saveGuardSettings,
 } from '../../core/storage/guard-settings.ts'
 import { keepMark } from '../../core/storage/keep-mark.ts'
-import { isLocked } from '../../core/storage/unless-locked.ts'
-import { emptyPage, erase, startAnew } from './erase-page.ts'
+import { emptyPage, erase } from './erase-page.ts'
 import { isHideCode } from './hide-code.ts'
 import { watchHideGesture } from './hide-gesture.ts'
 import { neutralPage, stopSound } from './neutral-page.ts'
@@ -26,8 +25,6 @@ export interface GuardedApp {
 let app: GuardedApp | undefined
 /** Until they are known nobody gets in. */
 let settings: GuardSettings | undefined
-/** Another window that then turns an app lock on, or off, closes this one, too. */
-let wasOpen = false
 let neutral: { isAsking: boolean; draw: () => void; end: () => void } | undefined
 
 /** From now on this window hides `given` when the reader, or another window, says so. */
@@ -112,14 +109,8 @@ function follow(mark: unknown): void {
 }
 
 async function readAgain(): Promise<void> {
-  try {
-    settings = await readGuardSettings()
-    wasOpen = true
-  } catch (error) {
-    // A storage that fails now must not keep the reader out.
-    settings = defaultGuardSettings
-    if (wasOpen && isLocked(error)) startAnew(app?.clear)
-  }
+  // A storage that fails now must not keep the reader out.
+  settings = await readGuardSettings().catch(() => defaultGuardSettings)
   neutral?.draw()
 }
 

@@ -2,12 +2,6 @@ import { readMark } from '../../core/storage/guard-mark.ts'
 import { erase } from './erase-page.ts'
 import { type GuardedApp, guard, hide } from './guard.ts'
 
-/** A start without the key of the app lock. */
-export async function startLocked(open: () => void): Promise<void> {
-  const locked = await import('../lock/locked-start.ts')
-  await locked.startLocked(open)
-}
-
 /** A start that shows nothing of the app: it was hidden, or erasing it was begun and not finished. */
 export function startGuarded(open: GuardedApp['open']): void {
   if (readMark() === 'erasing') {

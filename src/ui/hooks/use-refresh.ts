@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { RefreshTrigger } from '../../core/domain/refresh-trigger.ts'
 import { announceRefresh, watchRefresh } from '../../core/refresh/refresh-channel.ts'
 import type { RefreshProgress } from '../../core/refresh/refresh-progress.ts'
-import { sealingHere } from '../../core/storage/transaction.ts'
 import type { RefreshRequest } from '../../worker/refresh-messages.ts'
 
 export interface RefreshView {
@@ -72,7 +71,6 @@ function startWorker(): Worker {
     endRefreshWorker()
     show(undefined)
   })
-  sealingHere()?.hand(started)
   return started
 }
 

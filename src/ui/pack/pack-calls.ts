@@ -1,6 +1,5 @@
 import type { StorageProblem } from '../../core/domain/problem.ts'
 import { StorageError } from '../../core/storage/storage-error.ts'
-import { sealingHere } from '../../core/storage/transaction.ts'
 import type { CallAnswer, CallName, FileLook, PackCalls } from '../../worker/pack-messages.ts'
 import type { RefreshRequest } from '../../worker/refresh-messages.ts'
 
@@ -59,7 +58,6 @@ function startWorker(): Worker {
   started.addEventListener('error', endWorker)
   // As the refresh worker (`use-refresh.ts`).
   addEventListener('pagehide', endWorker, { once: true })
-  sealingHere()?.hand(started)
   return started
 }
 

@@ -55,11 +55,7 @@ export function FilterSheet({
         {choices.map(({ key, label, options }) => (
           <label key={key} class="filter-field">
             <span>{label}</span>
-            <select
-              autocomplete="off"
-              value={draft[key] ?? ''}
-              onChange={(event) => set(key, event.currentTarget.value)}
-            >
+            <select value={draft[key] ?? ''} onChange={(event) => set(key, event.currentTarget.value)}>
               <option value="">{words.filter.any}</option>
               {options.map(([value, text]) => (
                 <option key={value} value={value}>

@@ -78,7 +78,6 @@ function GivenCode({ given: { payload, code, url } }: { given: Given }) {
     <>
       <label for={id}>{text.code}</label>
       <textarea
-        autocomplete="off"
         id={id}
         class="choices-code"
         readOnly

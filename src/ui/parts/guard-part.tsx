@@ -5,7 +5,6 @@ import {
   saveGuardSettings,
 } from '../../core/storage/guard-settings.ts'
 import { keepMark } from '../../core/storage/keep-mark.ts'
-import { useLater } from '../hooks/use-later.ts'
 import { useOwnWrite } from '../hooks/use-own-write.ts'
 import { useStored } from '../hooks/use-stored.ts'
 import { useGuardWords } from '../words/guard-words.ts'
@@ -16,8 +15,6 @@ import { HideCodePart } from './hide-code-part.tsx'
 import { HideTry } from './hide-try.tsx'
 import { SwitchRow } from './switch-row.tsx'
 
-const loadLockPart = () => import('./lock-part.tsx')
-
 /** What protects the reader from whoever takes the phone: hiding, a code, erasing. */
 export function GuardPart() {
   const words = useWords()
@@ -25,7 +22,6 @@ export function GuardPart() {
   const id = useId()
   const stored = useStored(readGuardSettings, ['settings'], [])
   const { problem, store } = useOwnWrite()
-  const Lock = useLater(loadLockPart)
   if (stored.kind !== 'ready') return null
   const settings = stored.value
   const change = (changes: Partial<GuardSettings>) => store(() => saveGuardSettings(changes))
@@ -46,7 +42,6 @@ export function GuardPart() {
         />
         <HideCodePart code={settings.hideCode} onChange={(hideCode) => change({ hideCode })} />
       </section>
-      {Lock && <Lock.LockPart />}
       <ErasePart canErase={settings.canErase} onAllow={(canErase) => change({ canErase })} />
       {problem && <p role="alert">{problemSentence(words, problem)}</p>}
     </>

@@ -20,7 +20,6 @@ export function LegalState({ state = '', isFollowed }: { state?: string | undefi
       <label>
         <span>{text.state}</span>
         <select
-          autocomplete="off"
           value={state}
           aria-describedby={id}
           onChange={({ currentTarget }) => store(() => saveLegalState(currentTarget.value))}

@@ -26,8 +26,6 @@ export function NoteField({ postId }: { postId: string }) {
         id={id}
         aria-describedby={`${id}-hint`}
         dir="auto"
-        // Or the browser writes it into a file of its own, to fill it in after a crash.
-        autocomplete="off"
         rows={3}
         value={note}
         onInput={({ currentTarget: { value } }) => {

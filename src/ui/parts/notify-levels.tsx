@@ -58,7 +58,6 @@ function Levels({
     <label class="notify-field">
       <span dir="auto">{label}</span>
       <select
-        autocomplete="off"
         value={value ?? ''}
         onChange={({ currentTarget }) =>
           onChange(notifyLevels.find((level) => level === currentTarget.value))

@@ -72,7 +72,6 @@ export function PackForm() {
         />
         <label for={`${id}-days`}>{text.days}</label>
         <select
-          autocomplete="off"
           id={`${id}-days`}
           value={days}
           onChange={(event) => setDays(Number(event.currentTarget.value))}

@@ -9,7 +9,6 @@ import { useReadingPlace } from '../hooks/use-reading-place.ts'
 import { useWholeBody } from '../hooks/use-whole-body.ts'
 import { useWideParts } from '../hooks/use-wide-parts.ts'
 import { hasManyHeadings } from '../post-html/contents.ts'
-import { shownAddress } from '../shown-address.ts'
 import { useWords } from '../words/words.ts'
 import { BackButton } from './back-button.tsx'
 import { ChangeNotes } from './change-notes.tsx'
@@ -92,7 +91,7 @@ function PostEnd({ post, body, quote }: { post: Post; body: StoredBody | undefin
             {words.post.original(new URL(post.url).hostname.replace(/^www\./, ''))}
           </a>
         )}
-        <ShareButton title={post.title ?? post.excerpt} url={post.url ?? shownAddress().href} />
+        <ShareButton title={post.title ?? post.excerpt} url={post.url ?? location.href} />
         <SendPost post={post} />
       </footer>
       <OwnPart postId={post.id} />

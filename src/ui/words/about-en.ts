@@ -103,7 +103,6 @@ const questions: Question[] = [
     question: 'Who can see what I read?',
     answer: [
       'Nobody who doesn’t hold your phone. What you follow, open and search for is stored there and nowhere else.',
-      'Whoever holds it can read that, too, unless you turn on the app lock under Settings: it encrypts what is yours, and says there what it can’t do.',
     ],
     link: { href: '/about', text: 'What the app never does' },
   },

@@ -97,7 +97,6 @@ const questions: Question[] = [
     question: '¿Quién puede ver lo que leo?',
     answer: [
       'Nadie que no tenga tu teléfono en la mano. Lo que sigues, abres y buscas se guarda en él y en ningún otro lugar.',
-      'Quien lo tenga también puede leerlo, salvo que actives en Ajustes el bloqueo de la aplicación: cifra lo que es tuyo y dice ahí lo que no puede.',
     ],
     link: { href: '/about', text: 'Lo que la aplicación nunca hace' },
   },

@@ -25,7 +25,6 @@ const problems: ProblemSentences = {
     'This browser window can’t store posts, as private windows often can’t. Open DSA Feed in a normal window.',
   storageNewer: () =>
     'A newer version of DSA Feed has been used here. Close all its windows and open it again.',
-  storageLocked: () => 'The app is locked.',
   storageFailed: () => 'The phone’s storage failed. Close the app and open it again.',
 }
 

@@ -24,7 +24,6 @@ const problems: ProblemSentences = {
     'Esta ventana no puede guardar publicaciones, como pasa en muchas ventanas privadas. Abre DSA Feed en una ventana normal.',
   storageNewer: () =>
     'Aquí ya se usó una versión más nueva de DSA Feed. Cierra todas sus ventanas y ábrela otra vez.',
-  storageLocked: () => 'La aplicación está bloqueada.',
   storageFailed: () => 'Falló el almacenamiento del teléfono. Cierra la aplicación y ábrela otra vez.',
 }
 

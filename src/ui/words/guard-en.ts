@@ -20,7 +20,7 @@ export const guardEn = {
   },
   code: {
     title: 'Code to come back',
-    text: 'With a code, the gesture alone doesn’t bring the app back. This keeps curious hands out. It is no encryption: who knows how to read the phone’s storage needs no code; the app lock below encrypts. Don’t use the phone’s own code here. Whoever forgets it gets back in only by deleting the app’s data.',
+    text: 'With a code, the gesture alone doesn’t bring the app back. This keeps curious hands out. It is no encryption: who knows how to read the phone’s storage needs no code. Don’t use the phone’s own code here. Whoever forgets it gets back in only by deleting the app’s data.',
     label: 'New code, 4 characters or more',
     save: 'Use this code',
     isSet: 'A code is set.',

@@ -22,7 +22,7 @@ export const guardEs: GuardWords = {
   },
   code: {
     title: 'Código para volver',
-    text: 'Con un código, el gesto solo no basta para volver. Detiene a los curiosos, pero no cifra nada: quien sabe leer la memoria del teléfono no necesita código. El bloqueo de la aplicación, más abajo, sí cifra. No uses aquí el código del propio teléfono. Si se olvida, solo se vuelve a entrar borrando los datos de la aplicación.',
+    text: 'Con un código, el gesto solo no basta para volver. Detiene a los curiosos, pero no cifra nada: quien sabe leer la memoria del teléfono no necesita código. No uses aquí el código del propio teléfono. Si se olvida, solo se vuelve a entrar borrando los datos de la aplicación.',
     label: 'Código nuevo, de 4 caracteres o más',
     save: 'Usar este código',
     isSet: 'Hay un código puesto.',

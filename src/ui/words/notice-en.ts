@@ -16,7 +16,6 @@ export const noticeEn = {
   unfetched: 'New posts are there, but they couldn’t be fetched. Open the app to try again.',
   held: (count: number) => `${posts(count)} waiting for you.`,
   nothing: 'Nothing new that you asked to be told of.',
-  locked: 'There may be new posts. Unlock the app to see.',
   pack: (name: string) => `Tomorrow: ${name}. Look whether the pack is ready.`,
   packUnnamed: 'One of your packs is for tomorrow.',
   test: 'This is how a notification looks.',

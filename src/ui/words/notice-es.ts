@@ -19,7 +19,6 @@ export const noticeEs: NoticeWords = {
   held: (count) =>
     count === 1 ? 'Te espera 1 publicación nueva.' : `Te esperan ${count} publicaciones nuevas.`,
   nothing: 'No hay nada nuevo de lo que pediste que te avisáramos.',
-  locked: 'Puede haber publicaciones nuevas. Desbloquea la aplicación para verlas.',
   pack: (name) => `Mañana: ${name}. Revisa si el paquete está listo.`,
   packUnnamed: 'Uno de tus paquetes es para mañana.',
   test: 'Así se ve una notificación.',

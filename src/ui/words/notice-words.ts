@@ -23,8 +23,6 @@ export function wordNotice(notice: Notice, language: 'en' | 'es', hidesTitles: b
       return { title: text.app, body: text.held(notice.posts) }
     case 'nothing':
       return { title: text.app, body: text.nothing }
-    case 'locked':
-      return { title: text.app, body: text.locked }
     case 'pack':
       return { title: text.app, body: hidesTitles ? text.packUnnamed : text.pack(notice.name ?? '') }
     case 'test':

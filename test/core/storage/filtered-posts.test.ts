@@ -214,7 +214,6 @@ function createStoresOfThen(database: Awaited<ReturnType<typeof openDB>>): void 
   posts.createIndex('by-source-time', ['sourceId', 'sortAt', 'id'])
   database.createObjectStore('readMarks', { keyPath: 'postId' })
   database.createObjectStore('saved', { keyPath: 'postId' })
-  database.createObjectStore('serverStates', { keyPath: 'key' })
 }
 
 async function allIds(wanted: Omit<Parameters<typeof timelinePage>[0], 'before'>): Promise<string[]> {

@@ -66,7 +66,7 @@ async function refreshAnnounced(options: RefreshOptions): Promise<LastRefresh> {
     return outcome()
   } finally {
     cancelling.end()
-    announceRefresh({ kind: 'finished', last: outcome() })
+    announceRefresh({ kind: 'finished', trigger, last: outcome() })
     // Not before: a page ends its worker when it hears of an error there.
     for (const mistake of tally.mistakes) globalThis.reportError?.(mistake)
   }

@@ -1,3 +1,4 @@
+import type { RefreshTrigger } from '../domain/refresh-trigger.ts'
 import type { LastRefresh } from '../storage/last-refresh.ts'
 import type { RefreshProgress } from './refresh-progress.ts'
 
@@ -7,7 +8,7 @@ const channelName = 'dsa-feed-refresh'
 export type RefreshMessage =
   | { kind: 'started' }
   | { kind: 'progress'; progress: RefreshProgress }
-  | { kind: 'finished'; last: LastRefresh }
+  | { kind: 'finished'; trigger: RefreshTrigger; last: LastRefresh }
   /** Asks whoever runs it to stop. */
   | { kind: 'cancel' }
 

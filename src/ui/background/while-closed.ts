@@ -1,4 +1,5 @@
 import { backgroundTag, isOfNetwork, leastBetweenRunsMs } from '../../core/domain/background.ts'
+import { isBackground } from '../../core/domain/refresh-run.ts'
 import { watchRefresh } from '../../core/refresh/refresh-channel.ts'
 import { readLastRefresh } from '../../core/storage/last-refresh.ts'
 import type { LastRefresh } from '../../core/storage/schema.ts'
@@ -23,7 +24,10 @@ export function keepRunningWhileClosed(): () => void {
   const askForOne = (last: LastRefresh | undefined) => {
     if (isOfNetwork(last?.problem)) registerOnce().catch(() => {})
   }
-  const unwatch = watchRefresh((message) => message.kind === 'finished' && askForOne(message.last))
+  // What the browser itself ran it tries again: asked for at each failure, it would run without end.
+  const unwatch = watchRefresh((message) => {
+    if (message.kind === 'finished' && !isBackground(message.trigger)) askForOne(message.last)
+  })
   // Without a network the refresh of a start has ended before anybody listens.
   readLastRefresh().then(askForOne, () => {})
   return () => {

@@ -262,7 +262,7 @@ test('every page hears how the refresh goes', async () => {
   const last = await refresh()
   await finished
   expect(heard[0]).toEqual({ kind: 'started' })
-  expect(heard.at(-1)).toEqual({ kind: 'finished', last })
+  expect(heard.at(-1)).toEqual({ kind: 'finished', trigger: 'button', last })
   expect(heard.filter((message) => message.kind === 'progress').length).toBeGreaterThan(1)
 })
 

@@ -144,6 +144,10 @@ test('by keyboard a story opens, is marked as read, and the way back leads to it
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
   await page.keyboard.press('Enter')
   await page.locator('.post-body').waitFor({ state: 'attached' })
+  // Noted once it has been seen: who leaves within that frame has not read it.
+  await eventually(async () =>
+    expect((await storedRows(page, 'readMarks')).map(({ postId }) => `/post/${postId}`)).toContain(href),
+  )
   await page.goBack()
   await page.locator(`.story-read a[href="${href}"]:focus`).waitFor()
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)

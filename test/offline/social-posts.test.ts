@@ -223,12 +223,13 @@ test('with no network pictures are there that nobody looked at, and of one that 
   const last = `${world.publisher.url}/15.png`
   const addresses = async () => (await storedRows(page, 'images')).map(({ address }) => address)
   await eventually(async () => expect(await addresses()).toContain(last))
+  // Before it is lost: whatever looks what is there would fetch it again.
+  await world.phone.context.setOffline(true)
   await page.evaluate(
     async (address) =>
       (await caches.open('kept-pictures-v1')).delete(`/kept-picture?of=${encodeURIComponent(address)}`),
     last,
   )
-  await world.phone.context.setOffline(true)
   await rowOf('On the march').locator('.photo').first().click()
   await whenViewer()
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))

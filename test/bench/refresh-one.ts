@@ -82,8 +82,13 @@ async function trafficOf(page: Page, link: SlowLink): Promise<Traffic> {
 }
 
 /** Long: the browser's own look for a new service worker comes a while after a page was opened. */
+const silenceMs = 5000
+
+/** Until nothing has gone over the line for so long. */
 export async function silence(link: SlowLink): Promise<void> {
-  while (Date.now() - link.traffic().lastAt < 5000) await new Promise((resolve) => setTimeout(resolve, 50))
+  await eventually(() => {
+    if (Date.now() - link.traffic().lastAt < silenceMs) throw new Error('The line is in use.')
+  })
 }
 
 async function hashOf(app: AppUnderTest, sourceId: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { Post } from '../domain/post.ts'
 import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
 import { byTime, type Limits, type Ranges, rangesOf } from './filter-ranges.ts'
 import { followedPosts } from './followed-posts.ts'
@@ -23,27 +24,39 @@ type Wish = Wanted & { before: TimelinePlace | undefined; count: number }
 
 type Stores = Reading<'posts' | 'readMarks' | 'saved'>
 
+/** Newest first. */
+export async function filteredPosts(transaction: Stores, wish: Wish): Promise<Post[]> {
+  const few = await fewOf(transaction, wish)
+  if (few) return few
+  const { ids, rest } = await filteredIds(transaction, wish)
+  const posts = await rowsOf(transaction, ids)
+  return rest ? [...posts, ...(await followedPosts(transaction, rest))] : posts
+}
+
 /** Newest first, with their read marks. */
 export async function filteredPage(transaction: Stores, wish: Wish): Promise<TimelinePage> {
-  const few = wish.filter.saved && (await fewSavedPosts(transaction, wish))
-  if (few) {
-    const posts = few.filter((post) => !wish.before || isNewer(wish.before, post)).slice(0, wish.count)
-    return { posts, read: await marksOf(transaction, posts) }
-  }
+  const few = await fewOf(transaction, wish)
+  if (few) return { posts: few, read: await marksOf(transaction, few) }
   const { ids, rest } = await filteredIds(transaction, wish)
-  const rows = transaction.objectStore('posts')
+  const named = ids.map((id) => ({ id }))
   // Asked for together: each answer that is waited for by itself is some milliseconds on a slow phone.
-  const [found, read] = await Promise.all([
-    Promise.all(ids.map((id) => rows.get(id))),
-    marksOf(
-      transaction,
-      ids.map((id) => ({ id })),
-    ),
-  ])
-  const posts = found.flatMap((row) => row ?? [])
+  const [posts, read] = await Promise.all([rowsOf(transaction, ids), marksOf(transaction, named)])
   if (!rest) return { posts, read }
   const older = await followedPosts(transaction, rest)
   return { posts: [...posts, ...older], read: new Set([...read, ...(await marksOf(transaction, older))]) }
+}
+
+/** Where few are saved those are the shorter way. */
+async function fewOf(transaction: Stores, wish: Wish): Promise<Post[] | undefined> {
+  const { filter, before, count } = wish
+  const few = filter.saved && (await fewSavedPosts(transaction, wish))
+  return few ? few.filter((post) => !before || isNewer(before, post)).slice(0, count) : undefined
+}
+
+async function rowsOf(transaction: Stores, ids: readonly string[]): Promise<Post[]> {
+  const posts = transaction.objectStore('posts')
+  const rows = await Promise.all(ids.map((id) => posts.get(id)))
+  return rows.flatMap((row) => row ?? [])
 }
 
 /**

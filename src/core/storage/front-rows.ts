@@ -1,6 +1,6 @@
 import type { Post } from '../domain/post.ts'
 import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
-import { filteredPage } from './filtered-posts.ts'
+import { filteredPosts } from './filtered-posts.ts'
 import { newestOf, type TimelinePlace } from './newest-rows.ts'
 import { latestOf } from './posts.ts'
 import { marksOf } from './read-marks.ts'
@@ -64,9 +64,7 @@ async function queriedIn(transaction: Stores, query: PostQuery): Promise<Post[]>
   const wanted = { sourceIds, before, count: isIn ? Math.max(rowsLookedAt, count) : count }
   const found = await Promise.all(
     filters.map((filter) =>
-      asksOfPosts(filter)
-        ? filteredPage(transaction, { ...wanted, filter }).then((page) => page.posts)
-        : latestOf(transaction, wanted),
+      asksOfPosts(filter) ? filteredPosts(transaction, { ...wanted, filter }) : latestOf(transaction, wanted),
     ),
   )
   const posts = [...new Map(found.flat().map((post) => [post.id, post])).values()]

@@ -118,6 +118,28 @@ test('with no network filters work as ever, and a list they leave empty says so'
   await world.phone.context.setOffline(false)
 })
 
+test('a list goes on where a busy browser tells at once that its end was far away and that it is near', async () => {
+  const busy = await world.phone.context.newPage()
+  await busy.addInitScript(() => {
+    const Observer = IntersectionObserver
+    window.IntersectionObserver = class extends Observer {
+      constructor(tell: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        super((entries, observer) => {
+          const farAway = entries.map(({ target, boundingClientRect }) => ({
+            target,
+            boundingClientRect,
+            isIntersecting: false,
+          })) as IntersectionObserverEntry[]
+          tell([...farAway, ...entries], observer)
+        }, options)
+      }
+    }
+  })
+  await busy.goto(world.line.url)
+  await eventually(async () => expect(await busy.locator('article').count()).toBeGreaterThan(3))
+  await busy.close()
+})
+
 test('everything above is marked as read at once, and as unread again by Undo', async () => {
   const before = (await storedRows(page, 'readMarks')).length
   await scrollDown(3000)

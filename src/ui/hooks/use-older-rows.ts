@@ -10,7 +10,9 @@ const rowsPerFrame = 1
 
 interface Shown {
   shown: TimelinePage
-  /** What the list was made from. */
+  /** What the shown rows were chosen by. */
+  shownInputs: string
+  /** What the rows are to be chosen by. */
   inputs: string
 }
 
@@ -22,7 +24,8 @@ interface Reading {
 
 /** Reads the next page of a list and draws it below, a few rows in each frame. `latest` is kept true by its owner. */
 export function useOlderRows(latest: Shown, { read, show, setWhole }: Reading): () => Promise<void> {
-  const isReading = useRef(false)
+  /** The inputs of the list whose rows are being read. */
+  const reading = useRef<string | undefined>(undefined)
 
   /** `false` where the list was made anew meanwhile and ends elsewhere. */
   const showOlder = async ({ posts, read: marks }: TimelinePage, after: Post): Promise<boolean> => {
@@ -41,13 +44,15 @@ export function useOlderRows(latest: Shown, { read, show, setWhole }: Reading): 
   }
 
   const loadMore = useCallback(async () => {
+    const { inputs } = latest
     const last = latest.shown.posts.at(-1)
-    if (!last || isReading.current) return
-    isReading.current = true
+    // Another list is on its way: it asks for itself.
+    if (!last || latest.shownInputs !== inputs || reading.current === inputs) return
+    reading.current = inputs
     let older: TimelinePage | undefined
     await read(pageCount, (page) => (older = page), last)
     const isOutdated = older && !(await showOlder(older, last))
-    isReading.current = false
+    if (reading.current === inputs) reading.current = undefined
     // The end is in sight still, and nothing else would say so.
     if (isOutdated) loadMore()
   }, [read, show])

@@ -54,7 +54,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const [problem, setProblem] = useState<StorageProblem>()
   const returning = useTimelinePlace(inputs, shown.posts, isWhole)
   const isFirstRun = useRef(true)
-  const latest = useRef({ shown, settings, catalog, filter, inputs })
+  const latest = useRef({ shown, shownInputs: inputs, settings, catalog, filter, inputs })
   Object.assign(latest.current, { shown, settings, catalog, filter, inputs })
 
   // Known at once, before it is drawn: what is read next depends on it.
@@ -80,6 +80,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const readFromTop = useCallback(
     (count: number, isOther = false) =>
       read(count, (fresh) => {
+        latest.current.shownInputs = latest.current.inputs
         show(fresh)
         if (isOther) setEdition((before) => before + 1)
         setWhole(fresh.posts.length < count)

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { groupStatements, type Statement } from '../../core/domain/joint-statements.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useBesideList } from '../hooks/use-beside-list.ts'
+import { useEndReached } from '../hooks/use-end-reached.ts'
 import { stepByLink, useStep } from '../hooks/use-step.ts'
 import { nameOf, publisherOf } from '../publisher-name.ts'
 import { shortTime } from '../words/format.ts'
@@ -17,6 +18,8 @@ export function BesideList({ postId }: { postId: string }) {
   const { posts, read, loadMore } = useBesideList(postId)
   const statements = useMemo(() => groupStatements(posts), [posts])
   const pane = useRef<HTMLElement>(null)
+  const end = useRef<HTMLDivElement>(null)
+  useEndReached(end, { onReached: loadMore, rows: posts, marginPx: 800, frame: '.beside' })
   useLayoutEffect(() => {
     if (pane.current) bringIntoSight(pane.current)
   }, [postId, posts.length > 0])
@@ -33,7 +36,7 @@ export function BesideList({ postId }: { postId: string }) {
           />
         ))}
       </ol>
-      {loadMore && <EndMark key={posts.length} onReached={loadMore} />}
+      {loadMore && <div ref={end} class="beside-end" />}
     </nav>
   )
 }
@@ -83,20 +86,6 @@ function Row({
       </a>
     </li>
   )
-}
-
-function EndMark({ onReached }: { onReached: () => void }) {
-  const mark = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!mark.current) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
-      root: mark.current.closest('.beside'),
-      rootMargin: '0px 0px 800px',
-    })
-    observer.observe(mark.current)
-    return () => observer.disconnect()
-  }, [onReached])
-  return <div ref={mark} class="beside-end" />
 }
 
 /** Within the list alone: the page stays where the post is read. */

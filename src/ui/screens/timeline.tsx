@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { mostNewer, type TimelinePage } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useDayParts } from '../hooks/use-day-parts.ts'
+import { useEndReached } from '../hooks/use-end-reached.ts'
 import { useKeptFirstScreen } from '../hooks/use-kept-first-screen.ts'
 import { useLater } from '../hooks/use-later.ts'
 import { type Timeline, useTimeline } from '../hooks/use-timeline.ts'
@@ -62,25 +63,17 @@ export function TimelineScreen() {
   )
 }
 
+/** Nearer than rows are kept (`day-part.tsx`): further away they would leave as soon as they came. */
+const endMarginPx = 1200
+
 /** Asks for the next page well before its place is seen; says so when there is none. */
-function End({ timeline }: { timeline: Timeline }) {
-  const { isWhole, posts, read, loadMore: onReached } = timeline
-  const shown = posts.length
+function End({ timeline: { isWhole, posts, read, loadMore } }: { timeline: Timeline }) {
   const words = useWords()
   const mark = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!mark.current || isWhole) return
-    // Nearer than rows are kept (`day-part.tsx`): further away they would leave as soon as they came.
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
-      rootMargin: '0px 0px 1200px',
-    })
-    observer.observe(mark.current)
-    return () => observer.disconnect()
-    // A new observer after each page: an old one says nothing while its mark stays in sight.
-  }, [isWhole, shown, onReached])
+  useEndReached(mark, { onReached: isWhole ? undefined : loadMore, rows: posts, marginPx: endMarginPx })
   return (
     <div ref={mark} class="timeline-end">
-      {isWhole && <p>{words.timeline.end(shown, shown - read.size)}</p>}
+      {isWhole && <p>{words.timeline.end(posts.length, posts.length - read.size)}</p>}
     </div>
   )
 }

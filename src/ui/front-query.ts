@@ -9,7 +9,7 @@ import type { OwnCollection } from '../core/storage/collections.ts'
 import type { PostQuery } from '../core/storage/front-rows.ts'
 import type { Settings } from '../core/storage/settings.ts'
 import { type Catalog, timelineSources } from './start.ts'
-import { filteredSources, readFilter } from './timeline-filter.ts'
+import { readFilter, wantedOf } from './timeline-filter.ts'
 
 interface Known {
   settings: Settings
@@ -33,11 +33,7 @@ export function namedQuery(collection: Collection, { settings, catalog }: Known,
 }
 
 /** What the timeline shows at the address the reader gave a name. */
-export function ownQuery({ query }: OwnCollection, { settings, catalog }: Known, count: number): PostQuery {
-  const filter = readFilter(query, catalog)
-  return {
-    sourceIds: filteredSources(filter, timelineSources(settings, catalog), catalog),
-    filters: [filter],
-    count,
-  }
+export function ownQuery({ query }: OwnCollection, known: Known, count: number): PostQuery {
+  const { sourceIds, filter } = wantedOf({ ...known, filter: readFilter(query, known.catalog) })
+  return { sourceIds, filters: [filter], count }
 }

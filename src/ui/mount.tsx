@@ -9,6 +9,7 @@ import { allowOwnScripts } from './trusted-types.ts'
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
+import './styles/fields.css'
 
 const root = document.getElementById('app')
 

@@ -5,8 +5,7 @@ import { newerPost } from '../core/storage/newer-post.ts'
 import type { TimelinePlace } from '../core/storage/newest-rows.ts'
 import { timelinePage } from '../core/storage/posts.ts'
 import type { AppData } from './hooks/use-app-data.ts'
-import { timelineSources } from './start.ts'
-import { filteredSources, readFilter } from './timeline-filter.ts'
+import { readFilter, wantedOf } from './timeline-filter.ts'
 
 /** Copies of one statement may stand one after the other, which the timeline shows as one. */
 const lookedAt = 8
@@ -14,12 +13,12 @@ const lookedAt = 8
 /** The timeline as the query of its address asks for it, read on from a post of it. */
 export function openedTimeline({ settings, catalog }: Pick<AppData, 'settings' | 'catalog'>, search: string) {
   const filter = readFilter(Object.fromEntries(new URLSearchParams(search)), catalog)
-  const sourceIds = filteredSources(filter, timelineSources(settings, catalog), catalog)
+  const wanted = wantedOf({ settings, catalog, filter })
   const after = async (before: TimelinePlace | undefined, count: number) =>
-    (await timelinePage({ sourceIds, filter, before, count })).posts
+    (await timelinePage({ ...wanted, before, count })).posts
   return {
     after,
-    newer: async (post: Post) => (asksOfPosts(filter) ? undefined : newerPost(post, sourceIds)),
+    newer: async (post: Post) => (asksOfPosts(filter) ? undefined : newerPost(post, wanted.sourceIds)),
     older: async (post: Post, shown: readonly string[]) => {
       const posts = await after(post, lookedAt)
       return posts.find((other) => !shown.includes(other.id) && !isSameStatement(post, other))

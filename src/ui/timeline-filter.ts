@@ -1,6 +1,7 @@
 import { type PublisherKind, publisherKinds } from '../core/domain/publisher.ts'
 import { normalizedTag, type TimelineFilter } from '../core/domain/timeline-filter.ts'
-import type { Catalog } from './start.ts'
+import type { Settings } from '../core/storage/settings.ts'
+import { type Catalog, timelineSources } from './start.ts'
 
 /** The parts of a filter in the order of their chips, by their names in an address. */
 export const filterKeys = ['publisher', 'state', 'kind', 'lang', 'tag', 'unread', 'saved', 'audio'] as const
@@ -46,6 +47,17 @@ export function filterAddress(query: Partial<Record<FilterKey, string>>): string
     return value ? [`${key}=${encodeURIComponent(value)}`] : []
   })
   return parts.length === 0 ? '/' : `/?${parts.join('&')}`
+}
+
+/** What a list that is chosen by this filter is read by. */
+export function wantedOf({ settings, catalog, filter }: Chosen) {
+  return { sourceIds: filteredSources(filter, timelineSources(settings, catalog), catalog), filter }
+}
+
+interface Chosen {
+  settings: Settings
+  catalog: Catalog
+  filter: TimelineFilter
 }
 
 /** Those of the followed sources whose publisher is as the filter says. */

@@ -2,25 +2,15 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import type { Post } from '../../core/domain/post.ts'
 import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
-import { onStored } from '../../core/storage/changes.ts'
 import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
-import { updateRows } from '../shown-rows.ts'
-import { firstPostCount, timelineSources } from '../start.ts'
+import { firstPostCount } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
-import { filteredSources } from '../timeline-filter.ts'
-import { throttled } from './throttled.ts'
-import { type AppData, useAppData } from './use-app-data.ts'
+import { wantedOf } from '../timeline-filter.ts'
+import { useAppData } from './use-app-data.ts'
+import { mostReturned, useNewerRows } from './use-newer-rows.ts'
 import { pageCount, useOlderRows } from './use-older-rows.ts'
-import { onRefreshEnd } from './use-refresh.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
-/** At the top, new posts push old ones far down; those are read when they are scrolled to. */
-const mostReadAgain = 24
-const readAgainMs = 500
-/** From further down a restart begins at the top: so many rows take too long to draw. */
-const mostReturned = 200
-/** Nearer to the top than this a list made anew leads nobody away from what they read. */
-const topPx = 240
 /** The press on a filter is answered by then, though its rows may not be there yet. */
 const answerMs = 100
 
@@ -43,7 +33,7 @@ export interface Timeline extends TimelinePage {
 
 /** The newest posts of the followed sources that the filter leaves in, page by page, kept true while refreshes store more. */
 export function useTimeline(start: TimelinePage | undefined, filter: TimelineFilter): Timeline {
-  const { settings, catalog, lastRefresh } = useAppData()
+  const { settings, catalog } = useAppData()
   const inputs = JSON.stringify([settings.follow, filter])
   const [shown, setShown] = useState<TimelinePage>(start ?? { posts: [], read: new Set() })
   const [shownFilter, setShownFilter] = useState(filter)
@@ -113,49 +103,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     isFirstRun.current = false
   }, [])
 
-  // While the first refresh of all fills the list, what is on screen is not the newest at all.
-  const isFilling = useRef(lastRefresh === undefined)
-
-  const readAgain = useCallback(
-    async (first: Post) => {
-      const newer = await countNewerPosts(first, wantedOf(latest.current)).catch(() => mostReturned)
-      const tell = (count: number) => !isFilling.current && setNewPosts(count)
-      if (newer >= mostReturned) return void tell(newer)
-      const update = (fresh: TimelinePage) => {
-        const { page, newcomers } = updateRows(latest.current.shown, fresh)
-        show(page)
-        tell(newcomers)
-      }
-      await read(newer + Math.min(latest.current.shown.posts.length, mostReadAgain), update)
-    },
-    [read, show],
-  )
-
-  useEffect(() => {
-    const look = throttled(() => {
-      const { shown, filter } = latest.current
-      const [first] = shown.posts
-      // What the reader has just read, or let go, stays where it is until the list is made anew.
-      const mayDrop = !filter.unread && !filter.saved && shown.posts.length < firstPostCount()
-      if (!first || mayDrop) readFromTop(firstPostCount())
-      else readAgain(first)
-    }, readAgainMs)
-    const stops = [
-      onStored(['posts'], look.call),
-      // Where only unread posts are shown, one that was just read stays until the list is made anew.
-      onStored(['readMarks'], () => !latest.current.filter.unread && look.call()),
-      onRefreshEnd((wasAsked) => {
-        const isMadeAnew = (wasAsked || isFilling.current) && mayMakeAnew()
-        isFilling.current = false
-        if (isMadeAnew) readFromTop(firstPostCount(), true)
-        else look.call()
-      }),
-      look.stop,
-    ]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [readFromTop, readAgain])
+  useNewerRows(latest.current, { read, readFromTop, show, setNewPosts })
 
   const showNewest = useCallback(() => {
     scrollTo(0, 0)
@@ -181,16 +129,4 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     showNewest,
     noteRead,
   }
-}
-
-function mayMakeAnew(): boolean {
-  return scrollY < topPx && !document.activeElement?.closest('.timeline article')
-}
-
-function wantedOf({
-  settings,
-  catalog,
-  filter,
-}: Pick<AppData, 'settings' | 'catalog'> & { filter: TimelineFilter }) {
-  return { sourceIds: filteredSources(filter, timelineSources(settings, catalog), catalog), filter }
 }

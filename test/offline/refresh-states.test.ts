@@ -43,7 +43,7 @@ test('a refresh that is stopped keeps what it stored, and the next one gets only
   await page.getByRole('button', { name: en.cancel, exact: true }).click()
   await whenStatus(page, /^Stopped\. Posts as of \d\d:\d\d$/)
   expect(await storedRows(page, 'posts')).toHaveLength(20)
-  expect(await page.getByRole('article').count()).toBeGreaterThan(0)
+  await page.getByRole('article').first().waitFor()
 
   release()
   line.forgetRequests()
@@ -137,7 +137,7 @@ test('a server that is down is named, and the next refresh after it is back goes
   await refreshByHand(page)
   await whenStatus(page, /^Can’t refresh\. Posts as of \d\d:\d\d$/)
   await page.getByRole('banner').getByText('Can’t reach our server. Check the connection.').waitFor()
-  expect(await page.getByRole('article').count()).toBeGreaterThan(0)
+  await page.getByRole('article').first().waitFor()
   await world.app.start()
   await refreshByHand(page)
   await whenStatus(page, /^Up to date, /)

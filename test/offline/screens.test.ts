@@ -117,7 +117,10 @@ test.each(languages)(
     await openScreen(page, '/')
     const posts = (await storedRows(page, 'posts')).sort((a, b) => b.sortAt - a.sortAt).slice(0, 6)
     for (const { title } of posts.filter((post) => post.title !== undefined))
-      expect(await page.getByRole('article', { name: title ?? '', exact: true }).count()).toBeGreaterThan(0)
+      await page
+        .getByRole('article', { name: title ?? '', exact: true })
+        .first()
+        .waitFor()
     await openScreen(page, '/sources')
     for (const { title } of world.sources)
       expect(await page.getByRole('switch', { name: title, exact: true, checked: true }).count()).toBe(1)

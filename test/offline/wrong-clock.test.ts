@@ -65,7 +65,7 @@ test.each([
     expect(await storedRows(wrong, 'dataUse')).toHaveLength(2)
     await wrong.reload()
     await whenStatus(wrong, /^As of /)
-    expect(await wrong.getByRole('article').count()).toBeGreaterThan(0)
+    await wrong.getByRole('article').first().waitFor()
 
     await restartWithClock(0)
     await openRefreshed(phone.page, line.url)

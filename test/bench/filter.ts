@@ -79,34 +79,66 @@ async function chosenMs(page: Page, url: string): Promise<BenchResult[]> {
   return results
 }
 
-/** From the press on the first chip, or the change of the address, to the frame after another list is there. */
-function paintedMs(page: Page, address: string | undefined): Promise<number> {
-  return page.evaluate(async (to) => {
+/**
+ * From the press on the first chip, or the change of the address, to the frame in which the chips and all rows that
+ * stand whole on the screen are those that stay.
+ */
+async function paintedMs(page: Page, address: string | undefined): Promise<number> {
+  await page.evaluate((to) => {
+    const bar = document.querySelector('.tab-bar')
+    if (!bar) throw new Error('There is no bar of places.')
+    // A row that is cut off by the bar may come a little later.
     const shown = () =>
-      [...document.querySelectorAll('.timeline article, .empty-state h2')]
+      [...document.querySelectorAll('.filter-chip, .timeline article, .empty-state h2')]
+        .filter((element) => element.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top)
         .map((element) => element.getAttribute('aria-labelledby') ?? element.textContent)
         .join()
-    const before = shown()
-    const start = performance.now()
-    const painted = new Promise<number>((resolve) => {
-      const stop = setTimeout(() => resolve(Number.NaN), 3000)
-      const observer = new MutationObserver(() => {
-        if (shown() === before) return
-        observer.disconnect()
-        clearTimeout(stop)
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.onmessage = () => resolve(performance.now() - start)
-          channel.port2.postMessage(undefined)
-        })
+    const frames: Frame[] = []
+    // Rows are read in the frame, after it was laid out for itself; its end comes right behind its paint.
+    const noteFrame = () => {
+      const frame: Frame = { shown: shown(), paintedAt: Number.NaN }
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => {
+        frame.paintedAt = performance.now()
+        frames.push(frame)
+      }
+      channel.port2.postMessage(undefined)
+    }
+    let isAsked = false
+    const observer = new MutationObserver(() => {
+      if (isAsked) return
+      isAsked = true
+      requestAnimationFrame(() => {
+        isAsked = false
+        noteFrame()
       })
-      observer.observe(document.body, { childList: true, subtree: true, attributes: true })
     })
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true })
+    Object.assign(window, { frames, startedAt: performance.now(), stopFrames: () => observer.disconnect() })
     if (to === undefined) document.querySelector<HTMLElement>('.filter-chip')?.click()
     else {
       history.pushState(null, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }
-    return painted
   }, address)
+  await timelineAtRest(page)
+  return page.evaluate(() => {
+    const { frames, startedAt, stopFrames } = window as unknown as Noted
+    stopFrames()
+    const last = frames.at(-1)?.shown
+    const first = frames.find(({ shown }) => shown === last)
+    return first ? first.paintedAt - startedAt : Number.NaN
+  })
+}
+
+interface Frame {
+  /** Chips and rows on the screen. */
+  shown: string
+  paintedAt: number
+}
+
+interface Noted {
+  frames: Frame[]
+  startedAt: number
+  stopFrames: () => void
 }

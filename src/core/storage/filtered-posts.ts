@@ -28,8 +28,9 @@ type Stores = Reading<'posts' | 'readMarks' | 'saved'>
 export async function filteredPosts(transaction: Stores, wish: Wish): Promise<Post[]> {
   const few = await fewOf(transaction, wish)
   if (few) return few
-  const { ids, rest } = await filteredIds(transaction, wish)
-  const posts = await rowsOf(transaction, ids)
+  const rowsOf = rowReader(transaction)
+  const { ids, rest } = await filteredIds(transaction, wish, rowsOf)
+  const posts = await rowsOf(ids)
   return rest ? [...posts, ...(await followedPosts(transaction, rest))] : posts
 }
 
@@ -37,10 +38,11 @@ export async function filteredPosts(transaction: Stores, wish: Wish): Promise<Po
 export async function filteredPage(transaction: Stores, wish: Wish): Promise<TimelinePage> {
   const few = await fewOf(transaction, wish)
   if (few) return { posts: few, read: await marksOf(transaction, few) }
-  const { ids, rest } = await filteredIds(transaction, wish)
-  const named = ids.map((id) => ({ id }))
+  const rowsOf = rowReader(transaction)
+  const { ids, rest } = await filteredIds(transaction, wish, rowsOf)
+  const named = wish.filter.unread ? [] : ids.map((id) => ({ id }))
   // Asked for together: each answer that is waited for by itself is some milliseconds on a slow phone.
-  const [posts, read] = await Promise.all([rowsOf(transaction, ids), marksOf(transaction, named)])
+  const [posts, read] = await Promise.all([rowsOf(ids), marksOf(transaction, named)])
   if (!rest) return { posts, read }
   const older = await followedPosts(transaction, rest)
   return { posts: [...posts, ...older], read: new Set([...read, ...(await marksOf(transaction, older))]) }
@@ -53,10 +55,17 @@ async function fewOf(transaction: Stores, wish: Wish): Promise<Post[] | undefine
   return few ? few.filter((post) => !before || isNewer(before, post)).slice(0, count) : undefined
 }
 
-async function rowsOf(transaction: Stores, ids: readonly string[]): Promise<Post[]> {
+type RowReader = (ids: readonly string[]) => Promise<Post[]>
+
+/** Reads no row twice: what is likely to be shown can be asked for before it is known to be. */
+function rowReader(transaction: Stores): RowReader {
   const posts = transaction.objectStore('posts')
-  const rows = await Promise.all(ids.map((id) => posts.get(id)))
-  return rows.flatMap((row) => row ?? [])
+  const asked = new Map<string, Promise<Post | undefined>>()
+  return async (ids) => {
+    for (const id of ids) if (!asked.has(id)) asked.set(id, posts.get(id))
+    const rows = await Promise.all(ids.map((id) => asked.get(id)))
+    return rows.flatMap((row) => row ?? [])
+  }
 }
 
 /**
@@ -67,16 +76,18 @@ async function rowsOf(transaction: Stores, ids: readonly string[]): Promise<Post
 async function filteredIds(
   transaction: Stores,
   { before: start, count, ...wanted }: Wish,
+  rowsOf: RowReader,
 ): Promise<{ ids: string[]; rest?: Parameters<typeof followedPosts>[1] }> {
   const posts = transaction.objectStore('posts')
   const { sourceIds } = wanted
   const [driver = byTime, ...others] = rangesOf(wanted)
   const isBySource = sourceIds !== 'all' && driver.index !== 'by-source-time'
   const isOnlyBySource = isBySource && driver === byTime && !asksOfPosts(wanted.filter)
-  const isWanted = wantedIds(transaction, wanted)
+  const isWanted = wantedIds(transaction, wanted, rowsOf)
   const found: string[] = []
   let before = start
-  const first = others.length > 0 ? firstJoinStep : isBySource ? firstSourceStep : firstStep
+  const isJoined = others.length > 0 || (isBySource && driver !== byTime)
+  const first = isJoined ? firstJoinStep : isBySource ? firstSourceStep : firstStep
   for (let step = Math.max(first, count); ; step = Math.min(step * 4, longestStep)) {
     const ids = await newestKeys(posts.index(driver.index), driver.range({ before }), step)
     let last = others.length > 0 ? await placeOf(transaction, ids.at(-1)) : undefined
@@ -129,7 +140,7 @@ async function inAll(
  * What the ids themselves and the reader's marks tell, `enough` of them at least where there are. Marks are asked for
  * one by one at first, then all at once.
  */
-function wantedIds(transaction: Stores, { sourceIds, filter }: Wanted) {
+function wantedIds(transaction: Stores, { sourceIds, filter }: Wanted, rowsOf?: RowReader) {
   let marks: Set<string> | undefined
   const saved = filter.saved ? savedIds(transaction) : undefined
   return async (ids: string[], enough: number): Promise<string[]> => {
@@ -139,11 +150,14 @@ function wantedIds(transaction: Stores, { sourceIds, filter }: Wanted) {
     )
     if (!filter.unread || ofSources.length === 0) return ofSources
     if (!marks) {
-      const some = ofSources.slice(0, firstStep)
-      const read = await marksOf(
+      const some = ofSources.slice(0, Math.min(firstStep, enough * 2))
+      const reading = marksOf(
         transaction,
         some.map((id) => ({ id })),
       )
+      // Most of them are unread as a rule, so that their rows come by the same answer. Who takes them hears of a failure.
+      rowsOf?.(some.slice(0, enough)).catch(() => undefined)
+      const read = await reading
       const unread = some.filter((id) => !read.has(id))
       if (unread.length >= enough || some.length === ofSources.length) return unread
       marks = await allMarks(transaction)

@@ -21,7 +21,7 @@ self.onmessage = ({ data }: MessageEvent<CallRequest>) => {
   answerTo(data, (done, total) => tell({ call, kind: 'progress', done, total })).then(
     (value) => tell({ call, kind: 'done', value }),
     (error) => {
-      const problem = error instanceof StorageError ? error.problem : undefined
+      const problem = error instanceof StorageError ? error.problem : problemOf(error)
       tell({ call, kind: 'failed', problem, message: String(error) })
     },
   )
@@ -63,4 +63,10 @@ async function finish(): Promise<MadeFile> {
   const { parts, contentBytes, pictures, missingPictures } = await builder.finish(feeds)
   builder = undefined
   return { blob: new Blob(parts, { type: 'text/html' }), contentBytes, pictures, missingPictures }
+}
+
+/** The cache of pictures has a disk, too. */
+function problemOf(error: unknown) {
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+  return isFull ? ({ code: 'storageFull' } as const) : undefined
 }

@@ -3,10 +3,11 @@ import { type ReadPack, readPack } from '../core/pack/read-pack.ts'
 import { isTexts, readTexts } from '../core/pack/read-texts.ts'
 import { type ImportedPost, importPack, standingsOf } from '../core/storage/import-pack.ts'
 import { readAsOf } from '../core/storage/last-refresh.ts'
+import { whilePutting } from '../core/storage/pictures.ts'
 import type { ActionPack } from '../core/storage/schema.ts'
 import type { FileLook, TakenFile } from './pack-messages.ts'
 import { withProof } from './signed-posts.ts'
-import { unknownPictures } from './stored-pictures.ts'
+import { putPictures } from './stored-pictures.ts'
 import { withSuspicion } from './suspect-posts.ts'
 
 const mostShown = 20
@@ -43,7 +44,10 @@ export async function lookAt(file: Blob): Promise<FileLook> {
   }
 }
 
-/** All of it by one transaction, or nothing. */
+/**
+ * Pictures first, which nobody sees without their posts; then all else by one transaction. Killed between the two,
+ * the phone has nothing of the file.
+ */
 export async function takeLooked(): Promise<TakenFile> {
   if (!looked) throw new TypeError('No file was looked at.')
   const { id, name, day, createdAt: madeAt, posts, pictures } = looked
@@ -58,7 +62,9 @@ export async function takeLooked(): Promise<TakenFile> {
     received: posts.every(({ signedAt }) => signedAt !== undefined) ? 'signed' : 'unsigned',
     ...(day !== undefined && { day }),
   }
-  const standings = await importPack(pack, posts, await unknownPictures(pictures, now), now)
+  const standings = await whilePutting(async () =>
+    importPack(pack, posts, await putPictures(pictures, now), now),
+  )
   looked = undefined
   return { pack, standings }
 }

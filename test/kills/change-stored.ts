@@ -3,7 +3,9 @@ import type { StoreName } from '../../src/core/storage/schema.ts'
 
 export interface Change {
   put?: Partial<Record<StoreName, object[]>>
-  delete?: Partial<Record<StoreName, (string | [string, number])[]>>
+  delete?: Partial<Record<StoreName, string[]>>
+  /** Addresses of pictures whose bytes go. */
+  dropBytes?: string[]
 }
 
 /** Brings a phone to an earlier or later state, by one transaction of a page that is not the app's. */
@@ -11,13 +13,8 @@ export function changeStored(page: Page, change: Change): Promise<void> {
   return page.evaluate(apply, change)
 }
 
-/** Of the bytes of pictures that are small enough to be in one row. */
-export function firstPieces(addresses: readonly string[]): [string, number][] {
-  return addresses.map((address) => [address, 0])
-}
-
 /** Runs in the page, so it can refer to nothing of this file. */
-async function apply({ put = {}, delete: gone = {} }: Change): Promise<void> {
+async function apply({ put = {}, delete: gone = {}, dropBytes = [] }: Change): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('dsa-feed')
     opening.onerror = () => reject(opening.error)
@@ -35,4 +32,6 @@ async function apply({ put = {}, delete: gone = {} }: Change): Promise<void> {
       }
     }
   })
+  const cache = await caches.open('kept-pictures-v1')
+  for (const address of dropBytes) await cache.delete(`/kept-picture?of=${encodeURIComponent(address)}`)
 }

@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.ts'
 import { chooseFile } from '../support/pack-files.ts'
 import type { World } from '../support/world.ts'
 import { archive, olderPosts } from './archive.ts'
-import { changeStored, firstPieces } from './change-stored.ts'
+import { changeStored } from './change-stored.ts'
 import { type MayGo, nothing } from './compare-states.ts'
 import type { KillWorld } from './kill-world.ts'
 import { whenReady } from './when-ready.ts'
@@ -127,7 +127,7 @@ async function forgetPosts(page: Page, isGone: (post: StoredPost, at: number) =>
 }
 
 function dropPictures(page: Page, addresses: string[]): Promise<void> {
-  return changeStored(page, { delete: { images: addresses, pictureBytes: firstPieces(addresses) } })
+  return changeStored(page, { delete: { images: addresses }, dropBytes: addresses })
 }
 
 function picturesOf(posts: readonly StoredPost[]): string[] {

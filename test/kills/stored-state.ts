@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { ActionPack, FetchState, PicturePiece } from '../../src/core/storage/schema.ts'
+import type { ActionPack, FetchState } from '../../src/core/storage/schema.ts'
 
 /** All that a phone has stored, short enough to be compared: of each text a hash. */
 export interface StoredState {
@@ -61,8 +61,8 @@ async function readAll(): Promise<StoredState> {
       asking.onsuccess = () => resolve(asking.result)
     })
   const ownStores = ['saved', 'notes', 'lists', 'ownNumbers', 'settings', 'readMarks', 'pages']
-  const [posts, bodies, images, pictureBytes, packs, fetchStates, ...own] = await Promise.all(
-    ['posts', 'bodies', 'images', 'pictureBytes', 'actionPacks', 'fetchStates', ...ownStores].map(all),
+  const [posts, bodies, images, packs, fetchStates, ...own] = await Promise.all(
+    ['posts', 'bodies', 'images', 'actionPacks', 'fetchStates', ...ownStores].map(all),
   )
   database.close()
   const keyOf = (row: Record<string, unknown>) => row.postId ?? row.id ?? row.key ?? row.url
@@ -78,10 +78,13 @@ async function readAll(): Promise<StoredState> {
     fetchStates: fetchStates as unknown as FetchState[],
     pictureRecords: Object.fromEntries((images ?? []).map(({ address, hash }) => [address, hash])),
   }
-  const pieces = new Map<string, ArrayBuffer[]>()
-  for (const { address, bytes } of (pictureBytes ?? []) as unknown as PicturePiece[])
-    pieces.set(address, [...(pieces.get(address) ?? []), bytes])
-  for (const [address, all] of pieces)
-    state.pictureBytes[address] = await hex(await new Blob(all).arrayBuffer())
+  const cache = await caches.open('kept-pictures-v1')
+  for (const request of await cache.keys()) {
+    const address = new URL(request.url).searchParams.get('of') ?? ''
+    const answer = await cache.match(request)
+    state.pictureBytes[address] = answer
+      ? await answer.arrayBuffer().then(hex, () => 'unreadable')
+      : 'unreadable'
+  }
   return state
 }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { packsEn } from '../../src/ui/words/packs-en.ts'
-import { changeStored, firstPieces } from '../kills/change-stored.ts'
+import { changeStored } from '../kills/change-stored.ts'
 import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { publishNewVersion } from '../support/new-version.ts'
@@ -107,7 +107,8 @@ test('a pack that is being fetched stays as it was and goes on in the new versio
   const pack = { id: 'picket', name: 'Picket', postIds: ids.slice(0, 2), nextPostIds: ids, isGathering: true }
   await changeStored(page, {
     put: { actionPacks: [pack], settings: [{ key: 'savesData', value: true }] },
-    delete: { images: addresses, pictureBytes: firstPieces(addresses) },
+    delete: { images: addresses },
+    dropBytes: addresses,
   })
   const letGo = world.line.hold(images, 2)
   await page.goto(`${world.line.url}/packs`)

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { readyEn } from '../../src/ui/words/ready-en.ts'
-import { changeStored, firstPieces } from '../kills/change-stored.ts'
 import { unmendedOf } from '../kills/compare-states.ts'
 import { readState } from '../kills/stored-state.ts'
 import { openRefreshed, refreshByHand, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
@@ -40,9 +39,9 @@ afterEach(() => world?.close())
 
 test('files that the browser has cleared away are told as missing, and come again with the network', async () => {
   await world.phone.context.setOffline(true)
-  await clearCaches()
-  const addresses = (await storedRows(page, 'images')).map(({ address }) => address)
-  await changeStored(page, { delete: { pictureBytes: firstPieces(addresses) } })
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
   await page.locator('.ready-button').click()
   await page.getByRole('button', { name: readyEn.check }).click()
   await page.locator('.ready-sentence', { hasText: readyEn.appMissing }).waitFor()
@@ -58,7 +57,9 @@ test('files that the browser has cleared away are told as missing, and come agai
 
 test('an app that is opened after its files were cleared away stores them again by itself', async () => {
   await page.goto(`${world.line.url}/robots.txt`)
-  await clearCaches()
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
   await page.goto(world.line.url)
   await whenWhole()
   expect(await keptPictures(page)).toBe(6)
@@ -117,12 +118,6 @@ test('with all of it cleared away the app begins anew', async () => {
   await whenReady()
   await expectOfflineStart()
 })
-
-async function clearCaches(): Promise<void> {
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) await caches.delete(name)
-  })
-}
 
 /** Looked through since this page was opened, and nothing missing. */
 async function whenWhole(): Promise<void> {

@@ -8,7 +8,7 @@ import { pagesEn } from '../../src/ui/words/pages-en.ts'
 import { readyEn } from '../../src/ui/words/ready-en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
-import { changeStored, firstPieces } from '../kills/change-stored.ts'
+import { changeStored } from '../kills/change-stored.ts'
 import { lostOf, nothing, tornOf } from '../kills/compare-states.ts'
 import { readState, type StoredState } from '../kills/stored-state.ts'
 import { openRefreshed, storedRows, whenShellIsKept, whenStatus } from '../support/app-page.ts'
@@ -102,7 +102,8 @@ test('a pack whose pictures find no room says so, keeps what it has, and goes on
   const addresses = Object.keys(before.pictureBytes)
   await changeStored(world.phone.page, {
     put: { actionPacks: [pack], settings: [{ key: 'savesData', value: true }] },
-    delete: { images: addresses, pictureBytes: firstPieces(addresses) },
+    delete: { images: addresses },
+    dropBytes: addresses,
   })
   await takeRoom()
   const { page } = world.phone

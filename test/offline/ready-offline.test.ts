@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterEach, expect, test } from 'vitest'
 import type { Readiness } from '../../src/core/domain/readiness.ts'
+import { cacheNames } from '../../src/core/storage/cache-names.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { readyEn } from '../../src/ui/words/ready-en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
@@ -96,7 +97,7 @@ test.each([
   const page = await start({ sources: 2, feed: { items: 6, imageEvery: 1 } })
   await openRefreshed(page, world.line.url)
   await whenLine(page, ready)
-  await page.evaluate(breakPicture, isAltered)
+  await page.evaluate(breakPicture, { name: cacheNames.keptPictures, isAltered })
   await page.locator('.ready-button').click()
   await page.getByRole('button', { name: readyEn.check }).click()
   await page.locator('.ready-sentence', { hasText: readyEn.picturesMissing(1) }).waitFor()
@@ -155,7 +156,7 @@ test('a captive portal’s page is kept as no picture, and the rest comes once i
   await eventually(async () => expect((await readinessOf(page))?.problem?.code).toBe('captivePortal'))
   const stored = await storedRows(page, 'images')
   expect(stored.length).toBeLessThan(12)
-  expect(await page.evaluate(keptBeginnings)).toEqual(stored.map(() => 'RIFF'))
+  expect(await page.evaluate(keptBeginnings, cacheNames.keptPictures)).toEqual(stored.map(() => 'RIFF'))
   await whenLine(page, new RegExp(`^${readyEn.picturesMissing(12 - stored.length)}$`))
   world.line.showPortal(undefined)
   await refreshByHand(page)
@@ -293,42 +294,19 @@ async function picturelessPosts(ids: string[]): Promise<string[]> {
 }
 
 /** Runs in the page. */
-function breakPicture(isAltered: boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('dsa-feed')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('pictureBytes', 'readwrite')
-      const asking = transaction.objectStore('pictureBytes').openCursor()
-      asking.onsuccess = () => {
-        const piece = asking.result?.value
-        const altered = new Uint8Array(piece.bytes)
-        altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1
-        if (isAltered) asking.result?.update({ ...piece, bytes: altered.buffer })
-        else asking.result?.delete()
-      }
-      transaction.onabort = () => reject(transaction.error)
-      transaction.oncomplete = () => {
-        opening.result.close()
-        resolve()
-      }
-    }
-  })
+async function breakPicture({ name, isAltered }: { name: string; isAltered: boolean }): Promise<void> {
+  const cache = await caches.open(name)
+  const [key] = await cache.keys()
+  if (!key) throw new Error('No picture is kept.')
+  const bytes = new Uint8Array((await (await cache.match(key))?.arrayBuffer()) ?? [])
+  await cache.delete(key)
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+  if (isAltered) await cache.put(key, new Response(bytes, { headers: { 'content-type': 'image/webp' } }))
 }
 
 /** First letters of every picture that is kept. Runs in the page. */
-function keptBeginnings(): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('dsa-feed')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const asking = opening.result.transaction('pictureBytes').objectStore('pictureBytes').getAll()
-      asking.onerror = () => reject(asking.error)
-      asking.onsuccess = () => {
-        opening.result.close()
-        const starts = asking.result.filter(({ at }) => at === 0)
-        resolve(starts.map(({ bytes }) => new TextDecoder().decode(bytes.slice(0, 4))))
-      }
-    }
-  })
+async function keptBeginnings(name: string): Promise<string[]> {
+  const cache = await caches.open(name)
+  const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)))
+  return Promise.all(answers.map(async (answer) => (await answer?.text())?.slice(0, 4) ?? ''))
 }

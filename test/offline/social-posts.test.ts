@@ -5,7 +5,6 @@ import { en } from '../../src/ui/words/en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { socialEn } from '../../src/ui/words/social-en.ts'
-import { changeStored, firstPieces } from '../kills/change-stored.ts'
 import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
@@ -227,7 +226,11 @@ test('with no network pictures are there that nobody looked at, and of one that 
   await eventually(async () => expect(await addresses()).toContain(last))
   // Before it is lost: whatever looks what is there would fetch it again.
   await world.phone.context.setOffline(true)
-  await changeStored(page, { delete: { pictureBytes: firstPieces([last]) } })
+  await page.evaluate(
+    async (address) =>
+      (await caches.open('kept-pictures-v1')).delete(`/kept-picture?of=${encodeURIComponent(address)}`),
+    last,
+  )
   await rowOf('On the march').locator('.photo').first().click()
   await whenViewer()
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))

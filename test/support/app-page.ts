@@ -54,27 +54,15 @@ export async function storedRows<Name extends StoreName>(
   return page.evaluate(readRows<Schema[Name]['value']>, { database: databaseName, store })
 }
 
-/** Those of its rows, where the rows themselves are too much to be handed over. */
-export function storedKeys<Name extends StoreName>(page: Page, store: Name): Promise<Schema[Name]['key'][]> {
-  return page.evaluate(readRows<Schema[Name]['key']>, { database: databaseName, store, areKeys: true })
-}
-
-interface ReadRows {
-  database: string
-  store: string
-  areKeys?: boolean
-}
-
 /** Runs in the page, so it can refer to nothing of this file. */
-function readRows<Row>({ database, store, areKeys = false }: ReadRows): Promise<Row[]> {
+function readRows<Row>({ database, store }: { database: string; store: string }): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(database)
     // The app itself creates it.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve([]) : reject(opening.error))
     opening.onsuccess = () => {
-      const rows = opening.result.transaction(store).objectStore(store)
-      const asking = (areKeys ? rows.getAllKeys() : rows.getAll()) as IDBRequest
+      const asking = opening.result.transaction(store).objectStore(store).getAll()
       asking.onerror = () => reject(asking.error)
       asking.onsuccess = () => {
         opening.result.close()

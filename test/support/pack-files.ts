@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { packsEn } from '../../src/ui/words/packs-en.ts'
-import { storedKeys, storedRows } from './app-page.ts'
 
 /** Presses the button that makes a file, and gives what then comes as a download. */
 export async function madeFile(page: Page, button = packsEn.send): Promise<Buffer> {
@@ -18,9 +17,11 @@ export async function chooseFile(page: Page, html: Buffer, name = 'post.html'): 
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/html', buffer: html })
 }
 
-/** How many are there with their bytes, of the size in which posts show them. */
-export async function keptPictures(page: Page): Promise<number> {
-  const stored = new Set((await storedKeys(page, 'pictureBytes')).map(([address]) => address))
-  const images = await storedRows(page, 'images')
-  return images.filter(({ address, width }) => width === 720 && stored.has(address)).length
+/** Of the size in which posts show them. */
+export function keptPictures(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const cache = await caches.open('kept-pictures-v1')
+    const kept = await Promise.all((await cache.keys()).map((key) => cache.match(key)))
+    return kept.filter((answer) => answer?.headers.get('x-picture-width') === '720').length
+  })
 }

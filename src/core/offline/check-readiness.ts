@@ -1,15 +1,15 @@
 import type { OwnProblem } from '../domain/problem.ts'
 import type { PictureCounts, Readiness } from '../domain/readiness.ts'
 import { inParallel } from '../refresh/in-parallel.ts'
-import { brokenAmong, inBatches } from '../storage/picture-bytes.ts'
-import { allPictures, dropPictures } from '../storage/pictures.ts'
+import { openKeptPictures } from '../storage/kept-picture.ts'
+import { dropPictures, isIntact, mendPictures } from '../storage/pictures.ts'
 import { missingShellFiles } from '../storage/shell-list.ts'
 import { type Holdings, isRoomLow, plannedOf, promisedOf, readHoldings } from './holdings.ts'
 import { isLost } from './picture-pause.ts'
 import { bytesOf, isStored, type WantedPicture } from './picture-plan.ts'
 
-/** Batches of pictures in memory: the next ones come while one is compared. */
-const atOnce = 3
+/** Pictures in memory at once. */
+const atOnce = 32
 const mostNamed = 30
 
 /**
@@ -20,11 +20,9 @@ export async function checkReadiness(
   { now, signal }: { now: () => number; signal: AbortSignal },
   problem?: OwnProblem,
 ): Promise<Readiness | undefined> {
-  const [missingFiles, holdings, broken] = await Promise.all([
-    missingShellFiles(),
-    readHoldings(now(), signal),
-    brokenPictures(signal),
-  ])
+  await mendPictures()
+  const [missingFiles, holdings] = await Promise.all([missingShellFiles(), readHoldings(now(), signal)])
+  const broken = await brokenPictures(holdings, signal)
   if (signal.aborted) return undefined
   await dropPictures(broken)
   for (const address of broken) holdings.stored.delete(address)
@@ -46,10 +44,11 @@ export async function checkReadiness(
   }
 }
 
-async function brokenPictures(signal: AbortSignal): Promise<string[]> {
+async function brokenPictures({ stored }: Holdings, signal: AbortSignal): Promise<string[]> {
+  const cache = await openKeptPictures()
   const broken: string[] = []
-  await inParallel(inBatches(await allPictures()), atOnce, signal, async (batch) => {
-    broken.push(...(await brokenAmong(batch)))
+  await inParallel([...stored.values()], atOnce, signal, async (image) => {
+    if (!(await isIntact(image, cache))) broken.push(image.address)
   })
   return broken
 }

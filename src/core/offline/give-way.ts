@@ -1,6 +1,6 @@
+import { forgetShownPictures } from '../storage/kept-picture.ts'
 import { dropPictures } from '../storage/pictures.ts'
 import { savePictureState } from '../storage/readiness.ts'
-import { forgetShownPictures } from '../storage/shown-pictures.ts'
 import { type Holdings, plannedOf } from './holdings.ts'
 import { bytesOf, picturesToDrop } from './picture-plan.ts'
 

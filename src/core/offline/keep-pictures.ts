@@ -4,9 +4,9 @@ import { fetchPicture, isWebP } from '../fetch/fetch-picture.ts'
 import { inParallel } from '../refresh/in-parallel.ts'
 import { pause } from '../refresh/pause.ts'
 import { countBytes } from '../storage/data-use.ts'
-import { dropPictures, keepPicture } from '../storage/pictures.ts'
+import { forgetShownPicture, shownPicture } from '../storage/kept-picture.ts'
+import { dropPictures, keepPicture, mendPictures } from '../storage/pictures.ts'
 import { savePictureState } from '../storage/readiness.ts'
-import { forgetShownPicture, shownPicture } from '../storage/shown-pictures.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import { giveWay } from './give-way.ts'
 import { type Holdings, plannedOf, promisedOf, readHoldings } from './holdings.ts'
@@ -41,6 +41,7 @@ const longestWaitSeconds = 60
 export async function keepPictures(options: KeepOptions): Promise<OwnProblem | undefined> {
   const run = new PictureRun(options)
   try {
+    await mendPictures()
     while (await run.pass(await readHoldings(options.now(), options.signal))) {
       // Once more: posts may have come meanwhile.
     }
@@ -110,8 +111,7 @@ class PictureRun {
     try {
       const bytes = await this.#bytesOf(picture, holdings)
       if (!bytes) return
-      const { address, width } = picture
-      const image = await keepPicture({ address, bytes, width }, this.#options.now())
+      const image = await keepPicture(picture.address, { bytes, width: picture.width }, this.#options.now())
       holdings.stored.set(picture.address, image)
       delete holdings.state.failures[picture.address]
       await forgetShownPicture(imagePath(picture.address, picture.width))

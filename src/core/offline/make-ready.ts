@@ -1,7 +1,6 @@
 import type { OwnProblem } from '../domain/problem.ts'
 import { watchRefresh } from '../refresh/refresh-channel.ts'
 import type { LastRefresh } from '../storage/last-refresh.ts'
-import { movePictures } from '../storage/move-pictures.ts'
 import { saveReadiness } from '../storage/readiness.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import { checkReadiness } from './check-readiness.ts'
@@ -35,7 +34,6 @@ export async function makeReady(options: ReadyOptions): Promise<void> {
 
 async function readyUnderLock(options: ReadyOptions): Promise<void> {
   try {
-    await whileNotEnded(options.signal, movePictures)
     const problem = await whileNotEnded(options.signal, (signal) => fetchIfWise({ ...options, signal }))
     // A reader who stops the pictures wants to know, too, what is there: it takes another word to end this.
     const readiness = await whileNotEnded(options.checkSignal, (signal) =>

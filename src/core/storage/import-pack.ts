@@ -4,10 +4,9 @@ import { withBodyPictures } from './body-pictures.ts'
 import { newFetchState } from './fetch-states.ts'
 import { withPicturesOf } from './file-pictures.ts'
 import { countOf, eachStanding, type ImportedPost, type Standing, type Standings } from './file-standing.ts'
-import { putPicture, type RecordedPicture } from './pictures.ts'
 import { withLabels } from './post-labels.ts'
 import { keepAside } from './quarantines.ts'
-import type { ActionPack } from './schema.ts'
+import type { ActionPack, StoredImage } from './schema.ts'
 import { read, type Writing, write } from './transaction.ts'
 
 export type { ImportedPost, Standings } from './file-standing.ts'
@@ -19,7 +18,6 @@ const stores = [
   'sources',
   'publishers',
   'images',
-  'pictureBytes',
   'actionPacks',
   'quarantines',
 ] as const
@@ -39,13 +37,13 @@ export async function standingsOf(incoming: readonly ImportedPost[]): Promise<St
 }
 
 /**
- * All of a file's posts with their pictures and the pack that keeps them, or nothing. What nobody signed never replaces what came from a
- * feed, and what was signed replaces what came from an older one.
+ * All of a file's posts with the pack that keeps them and the records of the pictures that were put, or nothing. What nobody signed
+ * never replaces what came from a feed, and what was signed replaces what came from an older one.
  */
 export async function importPack(
   pack: ActionPack,
   incoming: readonly ImportedPost[],
-  pictures: readonly RecordedPicture[],
+  images: readonly StoredImage[],
   now: number,
 ): Promise<Standings> {
   return write([...stores], 'strict', async (transaction) => {
@@ -65,8 +63,7 @@ export async function importPack(
     )
     await keepAside(transaction, held, now)
     for (const { source, publisher } of added) await putUnknown(transaction, source, publisher, now)
-    // One by one: all of them at once would lie in memory again.
-    for (const picture of pictures) await putPicture(transaction, picture)
+    for (const image of images) await transaction.objectStore('images').put(image)
     await transaction.objectStore('actionPacks').put(pack)
     return countOf(standings)
   })

@@ -1,60 +1,64 @@
-import { type IDBPDatabase, openDB } from 'idb'
-import { databaseName } from './database.ts'
-import { type KeptPicture, oldPicture } from './old-pictures.ts'
-import { joinedPieces, piecesBetween } from './picture-pieces.ts'
-import type { Schema } from './schema.ts'
+import { cacheNames } from './cache-names.ts'
 
-export type { KeptPicture } from './old-pictures.ts'
+const widthHeader = 'x-picture-width'
 
-let opening: Promise<IDBPDatabase<Schema>> | undefined
+export interface KeptPicture {
+  answer: Response
+  /** The width it was asked for with, in pixels. */
+  width: number
+}
+
+export function openKeptPictures(): Promise<Cache> {
+  return caches.open(cacheNames.keptPictures)
+}
 
 /**
- * The bytes kept of a picture, at whatever width, for the service worker. It has a connection of its own: it may be
- * older or newer than the database, never changes that, and keeps nobody from doing so.
+ * The bytes kept of a picture, at whatever width. Knows no database: the service worker asks, too. Who asks for many
+ * opens the cache once.
  */
-export async function keptPicture(address: string): Promise<KeptPicture | undefined> {
-  // The second time by a new connection, as browsers end one that is long unused. Where storage fails there is still
-  // the network.
-  const read = () => readPicture(address)
-  return (
-    (await read()
-      .catch(read)
-      .catch(() => undefined)) ?? oldPicture(address)
-  )
+export async function keptPicture(address: string, opened?: Cache): Promise<KeptPicture | undefined> {
+  const cache = opened ?? (await openKeptPictures())
+  const answer = await cache.match(pictureKey(address))
+  return answer && { answer, width: Number(answer.headers.get(widthHeader)) }
 }
 
-async function readPicture(address: string): Promise<KeptPicture | undefined> {
-  try {
-    opening ??= open()
-    const transaction = (await opening).transaction(['images', 'pictureBytes'])
-    transaction.done.catch(() => undefined)
-    const [image, pieces] = await Promise.all([
-      transaction.objectStore('images').get(address),
-      transaction.objectStore('pictureBytes').getAll(piecesBetween(address)),
-    ])
-    const bytes = joinedPieces(pieces)
-    if (!image || bytes?.length !== image.bytes) return undefined
-    const headers = { 'content-type': 'image/webp', 'content-length': String(image.bytes) }
-    return { answer: new Response(bytes, { headers }), width: image.width }
-  } catch (error) {
-    close()
-    throw error
+export async function putKeptPicture(address: string, bytes: Uint8Array, width: number): Promise<void> {
+  const headers = {
+    'content-type': 'image/webp',
+    'content-length': String(bytes.length),
+    [widthHeader]: String(width),
   }
+  const cache = await caches.open(cacheNames.keptPictures)
+  await cache.put(pictureKey(address), new Response(bytes as Uint8Array<ArrayBuffer>, { headers }))
 }
 
-function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(databaseName, undefined, {
-    upgrade: (_database, _oldVersion, _newVersion, transaction) => {
-      // There is none, and only the app itself makes one.
-      transaction.done.catch(() => undefined)
-      transaction.abort()
-    },
-    blocking: close,
-    terminated: close,
-  })
+export async function deleteKeptPicture(address: string): Promise<void> {
+  const cache = await caches.open(cacheNames.keptPictures)
+  await cache.delete(pictureKey(address))
 }
 
-function close(): void {
-  opening?.then((database) => database.close()).catch(() => undefined)
-  opening = undefined
+/** Where the publishers have the pictures whose bytes are kept. */
+export async function keptAddresses(): Promise<string[]> {
+  const cache = await caches.open(cacheNames.keptPictures)
+  const keys = await cache.keys()
+  return keys.flatMap(({ url }) => new URL(url).searchParams.get('of') ?? [])
+}
+
+function pictureKey(address: string): string {
+  return `/kept-picture?of=${encodeURIComponent(address)}`
+}
+
+/** What was kept because it was shown once, at our server's own address for it. */
+export async function shownPicture(path: string): Promise<Uint8Array | undefined> {
+  const answer = await (await caches.open(cacheNames.postImages)).match(path)
+  return answer && new Uint8Array(await answer.arrayBuffer())
+}
+
+export async function forgetShownPicture(path: string): Promise<void> {
+  await (await caches.open(cacheNames.postImages)).delete(path)
+}
+
+/** All of them, where a full phone needs the room. */
+export async function forgetShownPictures(): Promise<void> {
+  await caches.delete(cacheNames.postImages)
 }

@@ -36,7 +36,6 @@ export interface Schema extends DBSchema {
   quarantines: { key: string; value: Quarantine }
   serverStates: { key: ServerState['key']; value: ServerState }
   images: { key: string; value: StoredImage }
-  pictureBytes: { key: [address: string, at: number]; value: PicturePiece }
   pages: { key: string; value: StoredPage }
   dataUse: { key: string; value: DataUse }
   readMarks: { key: string; value: ReadMark }
@@ -138,7 +137,7 @@ export interface LastRefresh {
   apartMs?: number
 }
 
-/** A picture of a post, as our server made it; its bytes are in rows of their own. */
+/** A picture of a post whose bytes lie in the cache of pictures, as our server made them. */
 export interface StoredImage {
   /** Where the publisher has it: what posts know it by. */
   address: string
@@ -151,15 +150,6 @@ export interface StoredImage {
   storedAt: number
   /** It came in a file of another phone: our server's own takes its place when there is a network. */
   fromFile?: true
-}
-
-/** Of the bytes of a `StoredImage`, whose record is written and dropped with them. */
-export interface PicturePiece {
-  address: string
-  /** Its place, from 0. */
-  at: number
-  /** No `Blob`, which some versions of WebKit lose. */
-  bytes: ArrayBuffer
 }
 
 /** A page of a publisher's site that is kept: handbook, know-your-rights, voter guide. */

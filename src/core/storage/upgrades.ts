@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import { withLabels } from './post-labels.ts'
 import type { Schema } from './schema.ts'
 
-export const databaseVersion = 5
+export const databaseVersion = 4
 
 /** Brings a database of any earlier version to this one, one step per version; 0 is a new, empty one. */
 export function upgradeDatabase(
@@ -20,8 +20,6 @@ export function upgradeDatabase(
     labelPosts(transaction).catch(() => undefined)
   }
   if (oldVersion < 4) createOfflineStores(database)
-  // What was kept before lies in a cache, from where `move-pictures.ts` brings it.
-  if (oldVersion < 5) database.createObjectStore('pictureBytes', { keyPath: ['address', 'at'] })
 }
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>

@@ -1,8 +1,9 @@
 import { vi } from 'vitest'
 
-/** The browser's caches, in memory. */
-export function fakeCaches(): void {
+/** The browser's caches, in memory. `isFull` has every `put` meet the quota. */
+export function fakeCaches() {
   const all = new Map<string, Map<string, Response>>()
+  const state = { isFull: false }
   const hrefOf = (key: string | Request) =>
     typeof key === 'string' ? new URL(key, 'http://app.test').href : key.url
   const open = async (name: string) => {
@@ -11,6 +12,7 @@ export function fakeCaches(): void {
     return {
       match: async (key: string | Request) => entries.get(hrefOf(key))?.clone(),
       put: async (key: string | Request, answer: Response) => {
+        if (state.isFull) throw new DOMException('Full.', 'QuotaExceededError')
         entries.set(hrefOf(key), answer)
       },
       delete: async (key: string | Request) => entries.delete(hrefOf(key)),
@@ -18,7 +20,7 @@ export function fakeCaches(): void {
     }
   }
   const match = async (key: string, { cacheName }: { cacheName: string }) =>
-    all.get(cacheName)?.get(hrefOf(key))?.clone()
-  const has = async (name: string) => all.has(name)
-  vi.stubGlobal('caches', { open, match, has, delete: async (name: string) => all.delete(name) })
+    (await open(cacheName)).match(key)
+  vi.stubGlobal('caches', { open, match, delete: async (name: string) => all.delete(name) })
+  return state
 }

@@ -6,8 +6,7 @@ import { bodyOf } from '../../../src/core/storage/bodies.ts'
 import { allPublishers, allSources, saveCatalog } from '../../../src/core/storage/catalog.ts'
 import { fetchStateOf } from '../../../src/core/storage/fetch-states.ts'
 import { type ImportedPost, importPack, standingsOf } from '../../../src/core/storage/import-pack.ts'
-import { keptBytes } from '../../../src/core/storage/picture-bytes.ts'
-import { allPictures, recordedPicture } from '../../../src/core/storage/pictures.ts'
+import { storedImages } from '../../../src/core/storage/pack-images.ts'
 import { postById } from '../../../src/core/storage/posts.ts'
 import { prunePosts } from '../../../src/core/storage/prune-posts.ts'
 import { allowHeld, quarantineOf } from '../../../src/core/storage/quarantines.ts'
@@ -16,18 +15,15 @@ import { makePost, makePublisher, makeSource } from '../../support/make-post.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { makePosts, now, store, withBody } from './make-stored.ts'
 import { quotaReachedAt } from './quota.ts'
-import { storedBytes } from './stored-pieces.ts'
 
 const pack = { id: 'pack', name: 'Picket', postIds: ['rosevilledsa/1f2e3d4c'], createdAt: now }
-const utf8 = (text: string) => new TextEncoder().encode(text)
-const pictureUrl = 'https://chapter.example/a.jpg'
+const image = { address: 'https://chapter.example/a.jpg', hash: 'aa', bytes: 5, width: 720, storedAt: now }
 
 beforeEach(freshDatabase)
 
 test('a file comes in whole: posts with their texts, pack, pictures and counts', async () => {
   const post = makePost()
-  const picture = await recordedPicture({ address: pictureUrl, bytes: utf8(pictureUrl), width: 720 }, now)
-  expect(await importPack(pack, [imported(post)], [picture], now)).toEqual({
+  expect(await importPack(pack, [imported(post)], [image], now)).toEqual({
     new: 1,
     held: 0,
     same: 0,
@@ -42,8 +38,7 @@ test('a file comes in whole: posts with their texts, pack, pictures and counts',
   expect((await bodyOf(post.id))?.html).toBe('<p>In the file.</p>')
   expect((await fetchStateOf(post.sourceId)).postCount).toBe(1)
   expect(await allPacks()).toEqual([pack])
-  expect(await allPictures()).toEqual([picture.image])
-  expect(await keptBytes(pictureUrl)).toEqual(utf8(pictureUrl))
+  expect([...(await storedImages([image.address])).values()]).toEqual([image])
 })
 
 test('a post that came from its feed stays as it is, whatever a file says', async () => {
@@ -71,7 +66,7 @@ test('of two files the one with the newer version of a post holds, in either ord
 
 test('a post that came as codes gets its pictures from a later file, whose words are not believed', async () => {
   const lead = { url: 'https://chapter.example/lead.jpg', alt: 'A march' }
-  const inText = { url: pictureUrl, alt: 'A banner' }
+  const inText = { url: image.address, alt: 'A banner' }
   const withText = (html: string): ImportedPost => ({
     ...imported({ ...makePost(), leadImage: lead }),
     body: { postId: makePost().id, html: untrustedHtml(html), images: [inText] },
@@ -87,7 +82,7 @@ test('a post that came as codes gets its pictures from a later file, whose words
     await freshDatabase()
     await importPack(pack, [imported(bare)], [], now)
     expect(await standingsOf([withText(html)])).toMatchObject({ pictures: 1 })
-    await importPack(pack, [withText(html)], [], now)
+    await importPack(pack, [withText(html)], [image], now)
     const stored = await postById(bare.id)
     expect(stored).toMatchObject({ leadImage: lead, contentHash: `file ${bare.contentHash}` })
     expect(stored).toMatchObject({ bodyPictures: images.map(({ url }) => url) })
@@ -186,16 +181,14 @@ test('posts of a pack, and those it will have, outlive pruning', async () => {
 test('a phone that is full at the last of it has nothing half', async () => {
   const full = quotaReachedAt('actionPacks')
   const post = makePost()
-  const picture = await recordedPicture({ address: pictureUrl, bytes: utf8(pictureUrl), width: 720 }, now)
-  await expect(importPack(pack, [imported(post)], [picture], now)).rejects.toMatchObject({
+  await expect(importPack(pack, [imported(post)], [image], now)).rejects.toMatchObject({
     problem: { code: 'storageFull' },
   })
   full.mockRestore()
   expect(await postById(post.id)).toBeUndefined()
   expect(await bodyOf(post.id)).toBeUndefined()
   expect((await fetchStateOf(post.sourceId)).postCount).toBe(0)
-  expect(await allPictures()).toEqual([])
-  expect((await storedBytes()).size).toBe(0)
+  expect((await storedImages([image.address])).size).toBe(0)
   expect(await allSources()).toEqual([])
 })
 

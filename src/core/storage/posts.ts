@@ -19,14 +19,13 @@ export interface TimelinePage {
   read: Set<string>
 }
 
-let filters: Promise<typeof import('./filtered-posts.ts')> | undefined
+type Filters = typeof import('./filtered-posts.ts')
 
-/** Asked for once: each `import` of what is long there waits for a frame. */
-function loadFilters(): Promise<typeof import('./filtered-posts.ts')> {
-  filters ??= import('./filtered-posts.ts').catch((error) => {
-    filters = undefined
-    throw error
-  })
+let filters: Filters | undefined
+
+/** Kept: each `import` of what is long there waits for a frame. */
+async function loadFilters(): Promise<Filters> {
+  filters = await import('./filtered-posts.ts')
   return filters
 }
 
@@ -45,7 +44,7 @@ export async function timelinePage(wanted: LatestPosts & { filter?: TimelineFilt
   const { filter = {}, ...rest } = wanted
   if (Object.keys(filter).length === 0)
     return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
-  const { filteredPage } = await loadFilters()
+  const { filteredPage } = filters ?? (await loadFilters())
   return read(['posts', 'readMarks', 'saved'], (transaction) =>
     filteredPage(transaction, { before: undefined, ...rest, filter }),
   )
@@ -85,7 +84,7 @@ export async function countNewerPosts(
   place: TimelinePlace,
   { sourceIds, filter = {} }: Pick<LatestPosts, 'sourceIds'> & { filter?: PostFilter },
 ): Promise<number> {
-  const { countNewer } = await loadFilters()
+  const { countNewer } = filters ?? (await loadFilters())
   return read(['posts', 'readMarks', 'saved'], (transaction) =>
     countNewer(transaction, place, { sourceIds, filter, most: mostNewer }),
   )

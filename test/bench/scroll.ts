@@ -1,8 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
-import { longTasks, noteLongTasks } from './long-tasks.ts'
+import { type LongTask, longTasks, noteLongTasks } from './long-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
+import { timelineAtRest } from './timeline-at-rest.ts'
 
 const rate = 4
 const firstPosts = 200
@@ -21,39 +22,42 @@ const turnsBack = 30
 /** So many turns that bring no post mean that none comes any more. */
 const mostIdleTurns = 40
 
-/** Through the timeline of 20,000 stored posts at 3,000 pixels a second, and a part of the way back, offline. */
+/**
+ * Through the timeline of 20,000 stored posts, with the pictures of the newest, at 3,000 pixels a second, and a part of
+ * the way back, offline.
+ */
 export async function bench(): Promise<BenchResult[]> {
-  const filled = await startFilledApp()
+  const filled = await startFilledApp({ hasPictures: true })
   const { context, page } = filled.phone
   try {
     await context.setOffline(true)
     await page.reload()
-    await page.getByRole('article').first().waitFor()
+    await timelineAtRest(page)
     const session = await slowCpu(page, rate)
     await session.send('Performance.enable')
     await page.evaluate(noteLongTasks)
     await scrollTo(session, page, firstPosts)
+    const tasks = await longTasks(page)
     const early = await sizeOf(session)
+    await page.evaluate(noteLongTasks)
     const drawn = await scrollTo(session, page, lastPosts)
+    tasks.push(...(await longTasks(page)))
     const late = await sizeOf(session)
-    const tasks = (await longTasks(page)).map(({ duration }) => duration)
     await page.evaluate(noteLongTasks)
     for (let turn = 0; turn < turnsBack; turn++) await turnWheel(session, 1)
-    const tasksBack = (await longTasks(page)).map(({ duration }) => duration)
+    const tasksBack = await longTasks(page)
     const grownBytes = late.heapBytes - early.heapBytes
     return [
       { what: 'posts stored, posts drawn', measured: `${filled.posts.toLocaleString('en')}, ${drawn}` },
       {
         what: `long tasks at a ${rate} × slower main thread, longest`,
         limit: `none over ${longestMs} ms`,
-        measured: `${tasks.length}, ${Math.max(0, ...tasks).toFixed(0)} ms`,
-        isOk: tasks.every((ms) => ms <= longestMs),
+        ...noneOver(tasks),
       },
       {
         what: `those on the way back, ${turnsBack} turns of the wheel`,
         limit: `none over ${longestMs} ms`,
-        measured: `${tasksBack.length}, ${Math.max(0, ...tasksBack).toFixed(0)} ms`,
-        isOk: tasksBack.every((ms) => ms <= longestMs),
+        ...noneOver(tasksBack),
       },
       {
         what: `nodes after ${firstPosts} posts and at the end`,
@@ -110,7 +114,12 @@ function noteDrawn(page: Page): Promise<number> {
   })
 }
 
-/** What is really held: after a collection of garbage. */
+function noneOver(tasks: readonly LongTask[]): Pick<BenchResult, 'measured' | 'isOk'> {
+  const longest = Math.max(0, ...tasks.map(({ duration }) => duration))
+  return { measured: `${tasks.length}, ${longest.toFixed(0)} ms`, isOk: longest <= longestMs }
+}
+
+/** What is really held: after a collection of garbage, which is a long task of ours and none of the app's. */
 async function sizeOf(session: CDPSession): Promise<Size> {
   await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')

@@ -253,6 +253,8 @@ test('a picture names whoever its feed says made it', async () => {
 test('on paper there is the post, its title, publisher, date and address, and nothing of the app', async () => {
   const { page } = world.phone
   await openFromTimeline(page, 'parts')
+  // The end of a post is drawn after its text.
+  await page.locator('.post-address').waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
   const shown = await page.evaluate(() =>
     ['.post-headline', '.post-from strong', '.post-facts time', '.post-address', '.post-body'].filter(

@@ -6,35 +6,20 @@ import { databaseVersion, upgradeDatabase } from './upgrades.ts'
 export const databaseName = 'dsa-feed'
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined
-let connection: IDBPDatabase<Schema> | undefined
 
 /** The one connection of this page or worker; opened at the first call, and again after it was lost. */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  if (opening) return opening
-  const asked = open().then(
-    (opened) => {
-      // Unless it was to be closed meanwhile.
-      if (opening === asked) connection = opened
-      return opened
-    },
-    (error: unknown) => {
-      opening = undefined
-      throw openingError(error)
-    },
-  )
-  opening = asked
-  return asked
-}
-
-/** The connection where it is open already: what is asked of it at once waits for nothing that is being drawn. */
-export function openedDatabase(): IDBPDatabase<Schema> | undefined {
-  return connection
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined
+    throw openingError(error)
+  })
+  return opening
 }
 
 /** Lets another tab upgrade or delete the database; the next use opens it again. */
 export async function closeDatabase(): Promise<void> {
   const closing = opening
-  forget()
+  opening = undefined
   if (closing) (await closing).close()
 }
 
@@ -44,11 +29,8 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(databaseName, databaseVersion, {
     upgrade: upgradeDatabase,
     blocking: () => void closeDatabase(),
-    terminated: forget,
+    terminated: () => {
+      opening = undefined
+    },
   })
-}
-
-function forget(): void {
-  opening = undefined
-  connection = undefined
 }

@@ -19,13 +19,14 @@ export interface TimelinePage {
   read: Set<string>
 }
 
-type Filters = typeof import('./filtered-posts.ts')
+let filters: Promise<typeof import('./filtered-posts.ts')> | undefined
 
-let filters: Filters | undefined
-
-/** Kept: each `import` of what is long there waits for a frame. */
-async function loadFilters(): Promise<Filters> {
-  filters = await import('./filtered-posts.ts')
+/** Asked for once: each `import` of what is long there waits for a frame. */
+function loadFilters(): Promise<typeof import('./filtered-posts.ts')> {
+  filters ??= import('./filtered-posts.ts').catch((error) => {
+    filters = undefined
+    throw error
+  })
   return filters
 }
 
@@ -44,7 +45,7 @@ export async function timelinePage(wanted: LatestPosts & { filter?: TimelineFilt
   const { filter = {}, ...rest } = wanted
   if (Object.keys(filter).length === 0)
     return read(['posts', 'readMarks'], (transaction) => pageOf(transaction, rest))
-  const { filteredPage } = filters ?? (await loadFilters())
+  const { filteredPage } = await loadFilters()
   return read(['posts', 'readMarks', 'saved'], (transaction) =>
     filteredPage(transaction, { before: undefined, ...rest, filter }),
   )
@@ -84,7 +85,7 @@ export async function countNewerPosts(
   place: TimelinePlace,
   { sourceIds, filter = {} }: Pick<LatestPosts, 'sourceIds'> & { filter?: PostFilter },
 ): Promise<number> {
-  const { countNewer } = filters ?? (await loadFilters())
+  const { countNewer } = await loadFilters()
   return read(['posts', 'readMarks', 'saved'], (transaction) =>
     countNewer(transaction, place, { sourceIds, filter, most: mostNewer }),
   )

@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb'
 import { announceStored } from './changes.ts'
-import { closeDatabase, database, openedDatabase } from './database.ts'
+import { closeDatabase, database } from './database.ts'
 import type { Schema, StoreName } from './schema.ts'
 import { transactionError } from './storage-error.ts'
 
@@ -22,8 +22,7 @@ export async function read<Name extends StoreName, Result>(
   work: (transaction: Reading<Name>) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const start = (db: Connection) => db.transaction(stores, 'readonly')
-    const transaction = atOnce(start) ?? (await begin(start))
+    const transaction = await begin((db) => db.transaction(stores, 'readonly'))
     // Its requests tell of a failure; unheard, this rejection would count as a mistake of ours.
     transaction.done.catch(() => undefined)
     return await work(transaction)
@@ -67,16 +66,6 @@ function abort(transaction: { abort(): void }): void {
 }
 
 type Connection = Awaited<ReturnType<typeof database>>
-
-/** Nothing where the connection is not open: then it takes `begin`. */
-function atOnce<Transaction>(start: (db: Connection) => Transaction): Transaction | undefined {
-  const opened = openedDatabase()
-  try {
-    return opened && start(opened)
-  } catch {
-    return undefined
-  }
-}
 
 async function begin<Transaction>(start: (db: Connection) => Transaction): Promise<Transaction> {
   try {

@@ -55,6 +55,7 @@ test('on a wide screen the list stands beside the post, and leads from one post 
   await whenBeside(page, 4)
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.locator('main:focus').waitFor()
+  await nextKnown(page)
   await page.keyboard.press('j')
   await whenBeside(page, 5)
   expect(await violationsInLightAndDark(page)).toEqual([])
@@ -74,6 +75,7 @@ test('the list goes on where the timeline ended, and keeps the open post in sigh
   await rowOf(page, 66).click()
   await whenBeside(page, 66)
   expect((await titlesIn(page)).length).toBe(numbers.length)
+  await nextKnown(page)
   await page.keyboard.press('j')
   await whenBeside(page, 67)
   const row = await rowOf(page, 67).boundingBox()
@@ -141,6 +143,11 @@ async function open(page: Page, at: number): Promise<void> {
 async function whenBeside(page: Page, at: number): Promise<void> {
   await page.getByRole('heading', { level: 1, name: titleOf(at), exact: true }).waitFor()
   await page.locator('.beside [aria-current=page]', { hasText: titleOf(at) }).waitFor()
+}
+
+/** Read after the post itself: until then `j` leads nowhere. */
+function nextKnown(page: Page): Promise<void> {
+  return page.locator('.post-neighbor-next').waitFor({ state: 'attached' })
 }
 
 function rowOf(page: Page, at: number) {

@@ -247,7 +247,7 @@ test('a picture names whoever its feed says made it', async () => {
   const { page } = world.phone
   await openFromTimeline(page, 'quote')
   expect(await page.locator('.post-body figcaption').textContent()).toBe('Ana Pérez')
-  expect(await page.getByRole('link', { name: en.post.original('127.0.0.1') }).count()).toBe(1)
+  await page.getByRole('link', { name: en.post.original('127.0.0.1') }).waitFor()
 })
 
 test('on paper there is the post, its title, publisher, date and address, and nothing of the app', async () => {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { type AppUnderTest, startApp } from '../support/app-under-test.ts'
 import { type FakePublisher, startFakePublisher } from '../support/fake-publisher.ts'
@@ -14,11 +13,10 @@ import { feedsGathered } from './feeds-gathered.ts'
 const sources = 110
 const postsPerSource = 182
 const patienceMs = 300_000
-const picture = fileURLToPath(new URL('../../public/screenshots/timeline-wide.webp', import.meta.url))
 
 export interface FilledOptions {
-  /** Every picture of a post is the same WebP file, and stored; without it there is none at its address. */
-  hasPictures?: boolean
+  /** A WebP file that every picture of a post is; without it there is none at its address. */
+  picture?: string
 }
 
 export interface FilledApp {
@@ -34,14 +32,14 @@ export interface FilledApp {
  * The built app on a phone with the posts of 110 sources stored, 20,020 in all, by one real refresh; the shell
  * is stored too and the question of the first start answered, so that the network may go.
  */
-export async function startFilledApp({ hasPictures }: FilledOptions = {}): Promise<FilledApp> {
+export async function startFilledApp({ picture }: FilledOptions = {}): Promise<FilledApp> {
   const folder = await mkdtemp(join(tmpdir(), 'dsa-feed-bench-'))
   const publisher = await startFakePublisher()
   const catalog = makeCatalog(publisher.url, sources)
   for (const [at, source] of catalog.sources.entries()) {
     const { items } = serveYear(publisher, source, at)
     for (const { imageUrl } of items)
-      if (imageUrl && hasPictures)
+      if (imageUrl && picture)
         publisher.serve(new URL(imageUrl).pathname, { file: picture, contentType: 'image/webp' })
   }
   const app = await startApp({

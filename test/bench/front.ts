@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
 import { coldTab } from './cold-tab.ts'
@@ -11,6 +12,7 @@ const rounds = 7
 const mostMs = 1000
 const longestTaskMs = 50
 /** About as heavy as a photo. */
+const picture = fileURLToPath(new URL('../../public/screenshots/timeline-wide.webp', import.meta.url))
 
 interface FrontStart {
   /** To the first frame with the lead's text, and to that with its picture. */
@@ -21,7 +23,7 @@ interface FrontStart {
 
 /** A start at the front page's address, with 20,000 posts stored, no network and a slow phone. */
 export async function bench(): Promise<BenchResult[]> {
-  const filled = await startFilledApp({ hasPictures: true })
+  const filled = await startFilledApp({ picture })
   const { context, page } = filled.phone
   const url = `${filled.app.url}/front`
   try {

@@ -2,9 +2,10 @@ import { cpus } from 'node:os'
 
 const lookMs = 400
 const mostBusy = 0.3
+const patienceMs = 3_000
 
-/** Waits until the machine has little else to do, three seconds at most: what others run on it is no part of a number. */
-export async function quietMachine(patienceMs = 3_000): Promise<void> {
+/** Waits until the machine has little else to do, or three seconds: what others run on it is no part of a number. */
+export async function quietMachine(): Promise<void> {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline) {
     const before = spent()

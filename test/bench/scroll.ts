@@ -3,7 +3,6 @@ import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
 import { type LongTask, longTasks, noteLongTasks } from './long-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
-import { timelineAtRest } from './timeline-at-rest.ts'
 
 const rate = 4
 const firstPosts = 200
@@ -22,17 +21,14 @@ const turnsBack = 30
 /** So many turns that bring no post mean that none comes any more. */
 const mostIdleTurns = 40
 
-/**
- * Through the timeline of 20,000 stored posts, with the pictures of the newest, at 3,000 pixels a second, and a part of
- * the way back, offline.
- */
+/** Through the timeline of 20,000 stored posts at 3,000 pixels a second, and a part of the way back, offline. */
 export async function bench(): Promise<BenchResult[]> {
-  const filled = await startFilledApp({ hasPictures: true })
+  const filled = await startFilledApp()
   const { context, page } = filled.phone
   try {
     await context.setOffline(true)
     await page.reload()
-    await timelineAtRest(page)
+    await page.getByRole('article').first().waitFor()
     const session = await slowCpu(page, rate)
     await session.send('Performance.enable')
     await page.evaluate(noteLongTasks)

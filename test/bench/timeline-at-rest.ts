@@ -4,16 +4,10 @@ import { quietMachine } from './quiet-machine.ts'
 /** How the status begins once a refresh has ended. A page opened without a network may still believe in one. */
 export const refreshEnded = /^(Up to date|As of|Offline|Can’t refresh)/
 
-/** The check of all kept pictures takes no longer. */
-const patienceMs = 20_000
-
-/**
- * Until the app has done what it does after its first screen: tried a refresh, fetched its tools, read ahead, checked
- * what is kept.
- */
+/** Until the timeline has done what it does after its first screen: tried a refresh, fetched its tools, read ahead. */
 export async function timelineAtRest(page: Page): Promise<void> {
   await page.getByRole('article').or(page.locator('.empty-state')).first().waitFor()
   await page.getByRole('status').filter({ hasText: refreshEnded }).waitFor()
   await page.locator('.timeline-tools').waitFor({ state: 'attached' })
-  await quietMachine(patienceMs)
+  await quietMachine()
 }

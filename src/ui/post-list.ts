@@ -7,6 +7,8 @@ export interface PostList {
   ids: string[]
 }
 
+/** Of what stands in the page for rows that are out of it. */
+export const awayClass = 'rows-away'
 const prefix = '/post/'
 
 let opened: PostList | undefined
@@ -25,7 +27,18 @@ export function listWith(postId: string): PostList | undefined {
 function remember({ target }: Event): void {
   const link = target instanceof Element ? target.closest(`a[href^="${prefix}"]`) : null
   if (!link || location.pathname.startsWith(prefix)) return
-  const links = document.querySelectorAll(`main a[href^="${prefix}"]`)
-  const ids = [...links].map((one) => (one.getAttribute('href') ?? '').slice(prefix.length))
-  opened = { path: location.pathname, search: location.search, ids: [...new Set(ids)] }
+  opened = { path: location.pathname, search: location.search, ids: [...new Set(idsAround(link))] }
+}
+
+/** Of the links that stand in a row with this one. Where rows are out of the page, others follow them than those that are seen next. */
+function idsAround(link: Element): string[] {
+  let ids: string[] = []
+  let isFound = false
+  for (const element of document.querySelectorAll(`main a[href^="${prefix}"], main .${awayClass}`)) {
+    if (!element.matches(`.${awayClass}`)) ids.push((element.getAttribute('href') ?? '').slice(prefix.length))
+    else if (isFound) break
+    else ids = []
+    isFound ||= element === link
+  }
+  return ids
 }

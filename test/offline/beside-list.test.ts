@@ -55,7 +55,6 @@ test('on a wide screen the list stands beside the post, and leads from one post 
   await whenBeside(page, 4)
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.locator('main:focus').waitFor()
-  await nextKnown(page)
   await page.keyboard.press('j')
   await whenBeside(page, 5)
   expect(await violationsInLightAndDark(page)).toEqual([])
@@ -75,12 +74,30 @@ test('the list goes on where the timeline ended, and keeps the open post in sigh
   await rowOf(page, 66).click()
   await whenBeside(page, 66)
   expect((await titlesIn(page)).length).toBe(numbers.length)
-  await nextKnown(page)
   await page.keyboard.press('j')
   await whenBeside(page, 67)
   const row = await rowOf(page, 67).boundingBox()
   expect(row?.y).toBeGreaterThanOrEqual(0)
   expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(wide.height)
+})
+
+test('rows that are out of the page when a post is opened are not left out of its list', async () => {
+  const { page } = world.phone
+  await statusOf(page).waitFor()
+  const away = page.locator('section.day', { has: page.getByText(titleOf(4), { exact: true }) })
+  const isFirst = await away.evaluate((part) => {
+    const section = part as HTMLElement
+    section.style.transform = 'translateY(20000px)'
+    return section.contains(document.querySelector('.post-link'))
+  })
+  expect(isFirst).toBe(false)
+  await away.waitFor({ state: 'detached' })
+  await page.locator('.post-link').getByText(titleOf(0), { exact: true }).click()
+  await whenBeside(page, 0)
+  await eventually(async () => {
+    await page.locator('.beside').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight))
+    expect(await titlesIn(page)).toEqual(numbers.map(titleOf))
+  })
 })
 
 test('a post opened by its address stands in the timeline, a saved one among the saved', async () => {
@@ -143,11 +160,6 @@ async function open(page: Page, at: number): Promise<void> {
 async function whenBeside(page: Page, at: number): Promise<void> {
   await page.getByRole('heading', { level: 1, name: titleOf(at), exact: true }).waitFor()
   await page.locator('.beside [aria-current=page]', { hasText: titleOf(at) }).waitFor()
-}
-
-/** Read after the post itself: until then `j` leads nowhere. */
-function nextKnown(page: Page): Promise<void> {
-  return page.locator('.post-neighbor-next').waitFor({ state: 'attached' })
 }
 
 function rowOf(page: Page, at: number) {

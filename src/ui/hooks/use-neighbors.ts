@@ -11,18 +11,22 @@ export interface Neighbors {
   next?: Post | undefined
 }
 
-/** What stands before and after a post in the list it was opened from; in the timeline, where there was none. */
-export function useNeighbors(post: Post): Neighbors {
+/**
+ * What stands before and after a post in the list it was opened from; in the timeline, where there was none. Read once
+ * `isDue`; nothing until it is known.
+ */
+export function useNeighbors(post: Post, isDue: boolean): Neighbors | undefined {
   const data = useAppData()
-  const [neighbors, setNeighbors] = useState<Neighbors>({})
+  const [neighbors, setNeighbors] = useState<Neighbors>()
   useEffect(() => {
+    if (!isDue) return
     let isCurrent = true
     // Without them the post is read all the same.
     neighborsOf(post, data).then((found) => isCurrent && setNeighbors(found), storageProblemOf)
     return () => {
       isCurrent = false
     }
-  }, [post.id])
+  }, [post.id, isDue])
   return neighbors
 }
 

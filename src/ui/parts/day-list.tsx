@@ -1,6 +1,7 @@
 import { Component } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useAway } from '../hooks/use-away.ts'
+import { awayClass } from '../post-list.ts'
 import { DayPart } from './day-part.tsx'
 import { daysOf, type DayPart as Part } from './days.ts'
 
@@ -53,10 +54,14 @@ class Day extends Component<DayProps> {
 function DayParts({ parts, read }: DayProps) {
   const { element, height } = useAway<HTMLDivElement>(partsKept)
   const now = Date.now()
+  const isAway = height !== undefined
   return (
-    <div ref={element} style={{ height: height === undefined ? '' : `${height}px` }}>
-      {height === undefined &&
-        parts.map((part) => <DayPart key={part.key} part={part} read={read} now={now} />)}
+    <div
+      ref={element}
+      class={isAway ? awayClass : undefined}
+      style={isAway ? { height: `${height}px` } : { height: '' }}
+    >
+      {!isAway && parts.map((part) => <DayPart key={part.key} part={part} read={read} now={now} />)}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Component } from 'preact'
 import type { Statement } from '../../core/domain/joint-statements.ts'
 import { useAway } from '../hooks/use-away.ts'
+import { awayClass } from '../post-list.ts'
 import { dayName, nearDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import type { DayPart as Part } from './days.ts'
@@ -49,7 +50,11 @@ function DayRows({ part, read, now }: DayProps) {
   const near = part.day === undefined ? undefined : nearDay(words.language, part.day, now)
   const isAway = height !== undefined
   return (
-    <section ref={element} class="day" style={isAway ? { height: `${height}px` } : { height: '' }}>
+    <section
+      ref={element}
+      class={isAway ? `day ${awayClass}` : 'day'}
+      style={isAway ? { height: `${height}px` } : { height: '' }}
+    >
       {!part.isContinued && !isAway && (
         <h2 class="day-name">
           {part.day === undefined ? words.timeline.undated : dayName(words.language, part.day, now)}

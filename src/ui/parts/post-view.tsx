@@ -62,6 +62,7 @@ export function PostView({ post, body }: { post: Post; body: StoredBody | undefi
         <p class="post-missing">{words.post.missingBody}</p>
       )}
       {showsEnd && <PostEnd post={post} body={body} quote={quote} />}
+      <PostTools post={post} copyQuote={quote.copy} isShown={showsEnd} />
     </article>
   )
 }
@@ -95,7 +96,6 @@ function PostEnd({ post, body, quote }: { post: Post; body: StoredBody | undefin
         <SendPost post={post} />
       </footer>
       <OwnPart postId={post.id} />
-      <PostTools post={post} copyQuote={quote.copy} />
     </>
   )
 }

@@ -251,6 +251,22 @@ test('a picture that is nowhere leaves no hole', async () => {
   expect((await row.locator('.post-media').boundingBox())?.height ?? 0).toBeLessThan(2)
 })
 
+test('with no network a picture that is not on the phone is asked for once, and its row comes back without a hole', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => void (request.url().includes('gone.png') && asked.push(request.url())))
+  await world.phone.context.setOffline(true)
+  const photo = rowOf('A picture that is gone').locator('.photo')
+  await eventually(async () => {
+    await page.getByRole('link', { name: en.nav.saved, exact: true }).click()
+    await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
+    await photo.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined)
+    await eventually(async () => expect(await photo.getAttribute('hidden')).not.toBeNull())
+    expect(asked.splice(0)).toEqual([])
+  })
+  await world.phone.context.setOffline(false)
+  world.phone.expectNoFaults()
+})
+
 test('s saves the post the keyboard is on, the filter shows it, and s lets it go', async () => {
   await page.keyboard.press('j')
   const id = await page.evaluate(() => document.activeElement?.getAttribute('href')?.replace('/post/', ''))

@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks'
 import { imagePath } from '../../../proxy/wire.ts'
 import type { Post } from '../../core/domain/post.ts'
+import { isOutOfReach, noteMissing, noteShown } from '../held-pictures.ts'
+import { useCutOff } from '../hooks/use-cut-off.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
 import { askViewer } from './ask-viewer.ts'
@@ -11,10 +14,18 @@ export function PhotoGrid({ post }: { post: Post }) {
   const showsPictures = useShowsPictures()
   const pictures = post.pictures ?? (post.leadImage ? [post.leadImage] : [])
   const shown = showsPictures ? pictures : pictures.slice(0, 1)
+  const isCutOff = useCutOff()
+  // Of its first drawing; those that fail later leave by themselves.
+  const [gone] = useState(() => (isCutOff ? shown.filter(({ url }) => isOutOfReach(url)) : []))
+  const fewer = gone.length > 0 ? ' photos-fewer' : ''
   const count = post.pictureCount ?? pictures.length
   return (
-    <div class={showsPictures ? `photos photos-${shown.length} ${shapeOf(shown[0])}` : undefined}>
-      {shown.map(({ url, alt }, at) => {
+    <div
+      class={showsPictures ? `photos photos-${shown.length} ${shapeOf(shown[0])}${fewer}` : undefined}
+      hidden={showsPictures && shown.length > 0 && gone.length === shown.length}
+    >
+      {shown.map((picture, at) => {
+        const { url, alt } = picture
         const more = at === 3 && count > 4 ? ` +${count - 4}` : ''
         const label = (alt ? text.showPictureOf(alt) : text.showPicture) + more
         return (
@@ -24,6 +35,7 @@ export function PhotoGrid({ post }: { post: Post }) {
             class={showsPictures ? 'photo' : 'button show-picture'}
             aria-label={label}
             data-more={more}
+            hidden={showsPictures && gone.includes(picture)}
             onClick={({ currentTarget: opener }) =>
               askViewer({ postId: post.id, pictures, count, at, opener })
             }
@@ -34,7 +46,11 @@ export function PhotoGrid({ post }: { post: Post }) {
                 alt=""
                 loading="lazy"
                 decoding="async"
-                onError={({ currentTarget }) => leavePlace(currentTarget)}
+                onLoad={() => noteShown(url)}
+                onError={({ currentTarget }) => {
+                  noteMissing()
+                  leavePlace(currentTarget)
+                }}
               />
             ) : (
               label

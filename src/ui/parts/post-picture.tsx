@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import { type ImageWidth, imagePath } from '../../../proxy/wire.ts'
 import type { PostImage } from '../../core/domain/post.ts'
+import { isOutOfReach, noteMissing, noteShown } from '../held-pictures.ts'
+import { useCutOff } from '../hooks/use-cut-off.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
 import './post-picture.css'
@@ -20,7 +22,11 @@ export function PostPicture({
   const { post: text } = useWords()
   const showsPictures = useShowsPictures()
   const [isAskedFor, setAskedFor] = useState(false)
-  const [isMissing, setMissing] = useState(false)
+  const isCutOff = useCutOff()
+  const [isMissing, setMissing] = useState(
+    // In a list, so that no row shrinks while it is seen; who opened a post waits for its picture.
+    () => Boolean(isDecorative) && showsPictures && isCutOff && isOutOfReach(image.url),
+  )
   if (isMissing && showsPictures) return null
   if (!showsPictures && (isMissing || !isAskedFor)) {
     const show = image.alt && !isDecorative ? text.showPictureOf(image.alt) : text.showPicture
@@ -41,7 +47,11 @@ export function PostPicture({
       alt={isDecorative ? '' : (image.alt ?? '')}
       loading="lazy"
       decoding="async"
-      onError={() => setMissing(true)}
+      onLoad={() => noteShown(image.url)}
+      onError={() => {
+        noteMissing()
+        setMissing(true)
+      }}
     />
   )
 }

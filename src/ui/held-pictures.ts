@@ -1,10 +1,11 @@
 import { onStored } from '../core/storage/changes.ts'
+import type { LastRefresh } from '../core/storage/last-refresh.ts'
 
 let held: Set<string> | undefined
 let isAsked = false
 
-/** A picture could not be had. From now on it is known which others are on this phone. */
-export function noteMissing(): void {
+/** From now on, once it is read, it is known which pictures this phone holds. */
+export function knowHeld(): void {
   if (isAsked) return
   isAsked = true
   onStored(['images'], () => void readHeld())
@@ -16,9 +17,18 @@ export function noteShown(url: string): void {
   held?.add(url)
 }
 
-/** Whether it would be in vain, for one who is cut off, to ask for a picture. Nothing is, until one could not be had. */
-export function isOutOfReach(url: string): boolean {
-  return held !== undefined && !held.has(url)
+interface Standing {
+  lastRefresh: LastRefresh | undefined
+}
+
+/** Whether nothing came through the last time our server was asked, as far as is known. */
+export function isCutOff({ lastRefresh }: Standing): boolean {
+  return !navigator.onLine || lastRefresh?.problem !== undefined
+}
+
+/** Whether it would be in vain to ask for a picture. Not while it is unknown what this phone holds. */
+export function isOutOfReach(url: string, standing: Standing): boolean {
+  return held !== undefined && isCutOff(standing) && !held.has(url)
 }
 
 async function readHeld(): Promise<void> {
@@ -27,6 +37,6 @@ async function readHeld(): Promise<void> {
     const { heldPictures } = await import('../core/storage/held-pictures.ts')
     held = await heldPictures()
   } catch {
-    // Then each picture is asked for, as before.
+    // Then each picture is asked for.
   }
 }

@@ -2,6 +2,7 @@ import type { Post } from '../domain/post.ts'
 import { asksOfPosts, type PostFilter } from '../domain/timeline-filter.ts'
 import { byTime, type Limits, type Ranges, rangesOf } from './filter-ranges.ts'
 import { followedPosts } from './followed-posts.ts'
+import { rowsWith } from './many.ts'
 import { isNewer, newestKeys, type TimelinePlace } from './newest-rows.ts'
 import type { TimelinePage } from './posts.ts'
 import { allMarks, marksOf } from './read-marks.ts'
@@ -60,11 +61,17 @@ type RowReader = (ids: readonly string[]) => Promise<Post[]>
 /** Reads no row twice: what is likely to be shown can be asked for before it is known to be. */
 function rowReader(transaction: Stores): RowReader {
   const posts = transaction.objectStore('posts')
-  const asked = new Map<string, Promise<Post | undefined>>()
+  const known = new Map<string, Post | undefined>()
+  let reading: Promise<unknown> = Promise.resolve()
   return async (ids) => {
-    for (const id of ids) if (!asked.has(id)) asked.set(id, posts.get(id))
-    const rows = await Promise.all(ids.map((id) => asked.get(id)))
-    return rows.flatMap((row) => row ?? [])
+    const others = ids.filter((id) => !known.has(id))
+    for (const id of others) known.set(id, undefined)
+    const note = async () => {
+      for (const row of await rowsWith(posts, others)) if (row) known.set(row.id, row)
+    }
+    if (others.length > 0) reading = Promise.all([reading, note()])
+    await reading
+    return ids.flatMap((id) => known.get(id) ?? [])
   }
 }
 

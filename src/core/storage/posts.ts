@@ -2,6 +2,7 @@ import { isSameStatement, longestApartMs } from '../domain/joint-statements.ts'
 import type { Post, PostBody } from '../domain/post.ts'
 import type { PostFilter, TimelineFilter } from '../domain/timeline-filter.ts'
 import { followedPosts } from './followed-posts.ts'
+import { rowsWith, storedKeys } from './many.ts'
 import { newestBefore, newestOf, type TimelinePlace } from './newest-rows.ts'
 import { marksOf } from './read-marks.ts'
 import { type Reading, read } from './transaction.ts'
@@ -54,8 +55,8 @@ export async function timelinePage(wanted: LatestPosts & { filter?: TimelineFilt
 /** Those of these posts that are stored, in the order of their ids, with their read marks. */
 export async function pageOfIds(ids: readonly string[]): Promise<TimelinePage> {
   return read(['posts', 'readMarks'], async (transaction) => {
-    const stored = transaction.objectStore('posts')
-    const posts = (await Promise.all(ids.map((id) => stored.get(id)))).filter((post) => post !== undefined)
+    const rows = await rowsWith(transaction.objectStore('posts'), ids)
+    const posts = rows.filter((post) => post !== undefined)
     return { posts, read: await marksOf(transaction, posts) }
   })
 }
@@ -93,11 +94,7 @@ export async function countNewerPosts(
 
 /** Which of these are stored. */
 export async function storedIds(ids: readonly string[]): Promise<Set<string>> {
-  return read(['posts'], async (transaction) => {
-    const posts = transaction.objectStore('posts')
-    const keys = await Promise.all(ids.map((id) => posts.getKey(id)))
-    return new Set(keys.filter((key) => key !== undefined))
-  })
+  return read(['posts'], (transaction) => storedKeys(transaction.objectStore('posts'), ids))
 }
 
 /** A source's newest posts, each with its body. */
@@ -107,8 +104,10 @@ export async function newestWithBodies(
 ): Promise<{ post: Post; body: PostBody }[]> {
   return read(['posts', 'bodies'], async (transaction) => {
     const posts = await newestOf(transaction, sourceId, undefined, count)
-    const stored = transaction.objectStore('bodies')
-    const bodies = await Promise.all(posts.map(({ id }) => stored.get(id)))
+    const bodies = await rowsWith(
+      transaction.objectStore('bodies'),
+      posts.map(({ id }) => id),
+    )
     return posts.flatMap((post, at) => {
       const body = bodies[at]
       return body ? [{ post, body }] : []

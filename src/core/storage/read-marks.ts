@@ -1,3 +1,4 @@
+import { storedKeys } from './many.ts'
 import { type Reading, write } from './transaction.ts'
 
 /** Keys that a slow phone takes in without holding up a finger. */
@@ -38,9 +39,10 @@ export async function marksOf(
   transaction: Reading<'readMarks'>,
   posts: readonly { id: string }[],
 ): Promise<Set<string>> {
-  const marks = transaction.objectStore('readMarks')
-  const keys = await Promise.all(posts.map(({ id }) => marks.getKey(id)))
-  return new Set(keys.filter((key) => key !== undefined))
+  return storedKeys(
+    transaction.objectStore('readMarks'),
+    posts.map(({ id }) => id),
+  )
 }
 
 /** Ids of all posts the reader has opened. */

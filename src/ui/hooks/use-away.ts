@@ -45,12 +45,13 @@ function whenMoved(element: Element, distance: string, tell: Tell): () => void {
 }
 
 function observe(distance: string): IntersectionObserver {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) listeners.get(entry.target)?.(entry)
-    },
-    { rootMargin: `${distance} 0px` },
-  )
+  const tell = (entries: IntersectionObserverEntry[]) => {
+    for (const entry of entries) listeners.get(entry.target)?.(entry)
+  }
+  // In a task of its own: told within the frame that moved them, rows that come and go would make it twice as long.
+  const observer = new IntersectionObserver((entries) => setTimeout(tell, 0, entries), {
+    rootMargin: `${distance} 0px`,
+  })
   observers.set(distance, observer)
   return observer
 }

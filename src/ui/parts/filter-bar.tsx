@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
 import { filterAddress, filterQuery } from '../timeline-filter.ts'
@@ -21,13 +21,28 @@ export function FilterBar({ filter }: { filter: TimelineFilter }) {
     // A lost network can keep them away before the app is stored; the button asks again.
     if (isNeeded && !filters) loadFilters().then(setFilters, () => setOpen(false))
   }, [isNeeded])
+  const button = useRef<HTMLButtonElement>(null)
+  const isChipLeaving = useRef(false)
+  useLayoutEffect(() => {
+    // It went from under the keyboard. Not before: what changes its focus is a frame of its own, which the list awaits.
+    if (isChipLeaving.current) button.current?.focus({ preventScroll: true })
+    isChipLeaving.current = false
+  }, [filter])
   return (
     <div class="filter-bar">
-      <button type="button" class="button filter-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        ref={button}
+        type="button"
+        class="button filter-button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <Icon name="filter" />
         {words.filter.button}
       </button>
-      {filters && isFiltered && <filters.FilterChips filter={filter} />}
+      {filters && isFiltered && (
+        <filters.FilterChips filter={filter} onRemove={() => (isChipLeaving.current = true)} />
+      )}
       {filters && isFiltered && <filters.FrontFilter filter={filter} />}
       {filters && isOpen && (
         <filters.FilterSheet

@@ -8,14 +8,13 @@ import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 
 /** The filters in use; each goes when it is pressed. */
-export function FilterChips({ filter }: { filter: TimelineFilter }) {
+export function FilterChips({ filter, onRemove }: { filter: TimelineFilter; onRemove: () => void }) {
   const words = useWords()
   const { route } = useLocation()
   const chipText = useChipText(filter)
   const query = filterQuery(filter)
   const remove = (key: FilterKey) => {
-    // The chip goes from under the keyboard.
-    document.querySelector<HTMLElement>('.filter-button')?.focus({ preventScroll: true })
+    onRemove()
     // Of what is asked for by now: chips change with their list, a moment after the address.
     const asked = Object.fromEntries(new URLSearchParams(location.search))
     route(filterAddress({ ...asked, [key]: undefined }))

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { imagePath } from '../../../proxy/wire.ts'
 import type { Post } from '../../core/domain/post.ts'
-import { isOutOfReach, noteMissing, noteShown } from '../held-pictures.ts'
-import { useCutOff } from '../hooks/use-cut-off.ts'
+import { isOutOfReach, noteShown } from '../held-pictures.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
 import { askViewer } from './ask-viewer.ts'
@@ -14,9 +14,9 @@ export function PhotoGrid({ post }: { post: Post }) {
   const showsPictures = useShowsPictures()
   const pictures = post.pictures ?? (post.leadImage ? [post.leadImage] : [])
   const shown = showsPictures ? pictures : pictures.slice(0, 1)
-  const isCutOff = useCutOff()
+  const data = useAppData()
   // Of its first drawing; those that fail later leave by themselves.
-  const [gone] = useState(() => (isCutOff ? shown.filter(({ url }) => isOutOfReach(url)) : []))
+  const [gone] = useState(() => shown.filter(({ url }) => isOutOfReach(url, data)))
   const fewer = gone.length > 0 ? ' photos-fewer' : ''
   const count = post.pictureCount ?? pictures.length
   return (
@@ -48,7 +48,6 @@ export function PhotoGrid({ post }: { post: Post }) {
                 decoding="async"
                 onLoad={() => noteShown(url)}
                 onError={({ currentTarget }) => {
-                  noteMissing()
                   leavePlace(currentTarget)
                 }}
               />

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { type ImageWidth, imagePath } from '../../../proxy/wire.ts'
 import type { PostImage } from '../../core/domain/post.ts'
-import { isOutOfReach, noteMissing, noteShown } from '../held-pictures.ts'
-import { useCutOff } from '../hooks/use-cut-off.ts'
+import { isOutOfReach, noteShown } from '../held-pictures.ts'
+import { useAppData } from '../hooks/use-app-data.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { useWords } from '../words/words.ts'
 import './post-picture.css'
@@ -22,10 +22,10 @@ export function PostPicture({
   const { post: text } = useWords()
   const showsPictures = useShowsPictures()
   const [isAskedFor, setAskedFor] = useState(false)
-  const isCutOff = useCutOff()
+  const data = useAppData()
   const [isMissing, setMissing] = useState(
     // In a list, so that no row shrinks while it is seen; who opened a post waits for its picture.
-    () => Boolean(isDecorative) && showsPictures && isCutOff && isOutOfReach(image.url),
+    () => Boolean(isDecorative) && showsPictures && isOutOfReach(image.url, data),
   )
   if (isMissing && showsPictures) return null
   if (!showsPictures && (isMissing || !isAskedFor)) {
@@ -49,7 +49,6 @@ export function PostPicture({
       decoding="async"
       onLoad={() => noteShown(image.url)}
       onError={() => {
-        noteMissing()
         setMissing(true)
       }}
     />

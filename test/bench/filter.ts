@@ -84,7 +84,8 @@ async function chosenMs(page: Page, url: string): Promise<BenchResult[]> {
  * stand whole on the screen are those that stay.
  */
 async function paintedMs(page: Page, address: string | undefined): Promise<number> {
-  await page.evaluate((to) => {
+  // One question that the page answers by itself: others would take its time, in the midst of what is measured.
+  await page.evaluate(async (to) => {
     const bar = document.querySelector('.tab-bar')
     if (!bar) throw new Error('There is no bar of places.')
     // A row that is cut off by the bar may come a little later.
@@ -105,7 +106,9 @@ async function paintedMs(page: Page, address: string | undefined): Promise<numbe
       scheduler.postTask(note, { priority: 'user-blocking' })
     }
     let isAsked = false
+    let changedAt = performance.now()
     const observer = new MutationObserver(() => {
+      changedAt = performance.now()
       if (isAsked) return
       isAsked = true
       requestAnimationFrame(() => {
@@ -120,6 +123,7 @@ async function paintedMs(page: Page, address: string | undefined): Promise<numbe
       history.pushState(null, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }
+    while (performance.now() - changedAt < 1000) await new Promise((resolve) => setTimeout(resolve, 250))
   }, address)
   await timelineAtRest(page)
   return page.evaluate(() => {

@@ -12,7 +12,7 @@ import type { Reading } from './transaction.ts'
 /** Ids looked at first: enough for a page where most of them match, where some sources are asked for, and where they must stand in several indexes. */
 const firstStep = 24
 const firstSourceStep = 100
-const firstJoinStep = 250
+const firstJoinStep = 600
 /** Ids a slow phone takes in without holding up a finger. */
 const longestStep = 1000
 
@@ -97,12 +97,15 @@ async function filteredIds(
   const first = isJoined ? firstJoinStep : isBySource ? firstSourceStep : firstStep
   for (let step = Math.max(first, count); ; step = Math.min(step * 4, longestStep)) {
     const ids = await newestKeys(posts.index(driver.index), driver.range({ before }), step)
-    let last = others.length > 0 ? await placeOf(transaction, ids.at(-1)) : undefined
-    const inOthers = last ? await inAll(transaction, others, ids, { before, from: last }) : ids
+    const isEnd = ids.length < step
+    // Asked for together with what is wanted of these. Who takes it hears of a failure.
+    const last = isEnd && others.length === 0 ? undefined : placeOf(transaction, ids.at(-1))
+    last?.catch(() => undefined)
+    const from = others.length > 0 ? await last : undefined
+    const inOthers = from ? await inAll(transaction, others, ids, { before, from }) : ids
     found.push(...(await isWanted(inOthers, count - found.length)))
-    if (found.length >= count || ids.length < step) return { ids: found.slice(0, count) }
-    last ??= await placeOf(transaction, ids.at(-1))
-    before = last
+    if (found.length >= count || isEnd) return { ids: found.slice(0, count) }
+    before = await last
     if (isOnlyBySource) return { ids: found, rest: { sourceIds, before, count: count - found.length } }
   }
 }

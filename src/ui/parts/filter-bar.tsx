@@ -6,20 +6,28 @@ import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './filter-bar.css'
 
-const loadFilters = () => import('./filters.ts')
-type Filters = Awaited<ReturnType<typeof loadFilters>>
+type Filters = typeof import('./filters.ts')
+
+/** What has come: the first chips are drawn with their list, not a frame after it. */
+let loaded: Filters | undefined
+
+export async function loadFilters(): Promise<Filters> {
+  loaded = await import('./filters.ts')
+  return loaded
+}
 
 /** Opens the filters, and shows those in use as chips. All but the button is loaded when it is needed. */
 export function FilterBar({ filter }: { filter: TimelineFilter }) {
   const words = useWords()
   const { route } = useLocation()
-  const [filters, setFilters] = useState<Filters>()
+  const [drawn, setDrawn] = useState<Filters>()
+  const filters = drawn ?? loaded
   const [isOpen, setOpen] = useState(false)
   const isFiltered = Object.keys(filter).length > 0
   const isNeeded = isFiltered || isOpen
   useEffect(() => {
     // A lost network can keep them away before the app is stored; the button asks again.
-    if (isNeeded && !filters) loadFilters().then(setFilters, () => setOpen(false))
+    if (isNeeded && !filters) loadFilters().then(setDrawn, () => setOpen(false))
   }, [isNeeded])
   const button = useRef<HTMLButtonElement>(null)
   const isChipLeaving = useRef(false)

@@ -13,6 +13,7 @@ import { useTimelineKeys } from '../hooks/use-timeline-keys.ts'
 import { useTopPost } from '../hooks/use-top-post.ts'
 import { useUndo } from '../hooks/use-undo.ts'
 import { useToolsWords } from '../words/tools-words.ts'
+import { loadFilters } from './filter-bar.tsx'
 import { Icon } from './icon.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { StorageTrouble } from './storage-trouble.tsx'
@@ -33,7 +34,7 @@ export function TimelineTools({ timeline, statements }: { timeline: Timeline; st
   const problem = saveProblem ?? markProblem
   useEffect(() => {
     warmFilters()
-    import('./filters.ts').catch(() => {})
+    loadFilters().catch(() => {})
   }, [])
   return (
     <>

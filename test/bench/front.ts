@@ -91,10 +91,12 @@ async function start(context: BrowserContext, url: string): Promise<FrontStart> 
   const page = await coldTab(context, rate)
   await page.addInitScript(noteLongTasks)
   await page.addInitScript(tellLeadPainted)
-  const painted = Promise.all([leadPainted(page, /^lead painted/), leadPainted(page, /^lead painted img/)])
+  await page.addInitScript(tellWhole)
+  const painted = Promise.all([told(page, /^lead painted/), told(page, /^lead painted img/)])
+  const whole = told(page, /^page whole/)
   await page.goto(url, { waitUntil: 'commit' })
   const [textMs, pictureMs] = await painted
-  await wholePage(page)
+  await whole
   const tasks = await longTasks(page)
   await page.close()
   return { textMs, pictureMs, tasks }
@@ -114,7 +116,18 @@ function tellLeadPainted(): void {
   }).observe({ type: 'largest-contentful-paint', buffered: true })
 }
 
-async function leadPainted(page: Page, told: RegExp): Promise<number> {
-  const message = await page.waitForEvent('console', (each) => told.test(each.text()))
+/** Runs in the page: tells of its end as `wholePage` knows it. To be looked for there would be a long task of ours. */
+function tellWhole(): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('.front-more')) return
+    observer.disconnect()
+    console.debug('page whole', performance.now())
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
+
+/** In milliseconds from the start of the page. */
+async function told(page: Page, words: RegExp): Promise<number> {
+  const message = await page.waitForEvent('console', (each) => words.test(each.text()))
   return Number(message.text().split(' ').at(-1))
 }

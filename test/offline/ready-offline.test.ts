@@ -109,6 +109,25 @@ test.each([
   world.phone.expectNoFaults()
 })
 
+test('what is promised changes with the choice of sources, and what is missing of it is told anew', async () => {
+  const page = await start({ sources: 2, feed: { items: 6, imageEvery: 1 } })
+  await openRefreshed(page, world.line.url)
+  await whenLine(page, ready)
+  await page.evaluate(breakPicture, { name: cacheNames.keptPictures, isAltered: false })
+  await page.locator('.ready-button').click()
+  await page.getByRole('button', { name: readyEn.check }).click()
+  await page.locator('.ready-sentence', { hasText: readyEn.picturesMissing(1) }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: en.nav.sources, exact: true }).click()
+  await eventually(async () => expect(await page.getByRole('switch').count()).toBe(2))
+  const switches = await page.getByRole('switch').all()
+  for (const one of switches) await one.click()
+  await whenLine(page, ready)
+  for (const one of switches) await one.click()
+  await whenLine(page, new RegExp(`^${readyEn.picturesMissing(1)}$`))
+  world.phone.expectNoFaults()
+})
+
 test('posts are up to date before their pictures come, and a browser killed amid these goes on from there', async () => {
   const page = await start({ sources: 2, feed: { items: 6, imageEvery: 1 } })
   const release = world.line.hold(keptPicture, 5)

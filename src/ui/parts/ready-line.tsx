@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useFollowCheck } from '../hooks/use-follow-check.ts'
 import { useInstall } from '../hooks/use-install.ts'
 import { usePersistence } from '../hooks/use-persistence.ts'
 import { useReadiness } from '../hooks/use-readiness.ts'
@@ -16,6 +17,7 @@ export function ReadyLine() {
   const { readiness, progress } = view
   const [isOpen, setOpen] = useState(false)
   useShellCheck(readiness)
+  useFollowCheck()
   usePersistence()
   const install = useInstall()
   if (!readiness && !progress) return null

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { BenchResult } from './bench-result.ts'
 import { startFilledApp } from './filled-app.ts'
-import { type LongTask, longTasks, noteLongTasks } from './long-tasks.ts'
+import { longTasks, noteLongTasks } from './long-tasks.ts'
+import { noteOwnTasks } from './own-tasks.ts'
 import { slowCpu } from './slow-cpu.ts'
 
 const rate = 4
@@ -36,7 +37,9 @@ export async function bench(): Promise<BenchResult[]> {
     const tasks = await longTasks(page)
     const early = await sizeOf(session)
     await page.evaluate(noteLongTasks)
+    const endOwnTasks = await noteOwnTasks(page, session)
     const drawn = await scrollTo(session, page, lastPosts)
+    const ownTasks = await endOwnTasks()
     tasks.push(...(await longTasks(page)))
     const late = await sizeOf(session)
     await page.evaluate(noteLongTasks)
@@ -48,12 +51,17 @@ export async function bench(): Promise<BenchResult[]> {
       {
         what: `long tasks at a ${rate} × slower main thread, longest`,
         limit: `none over ${longestMs} ms`,
-        ...noneOver(tasks),
+        ...noneOver(tasks.map(({ duration }) => duration)),
+      },
+      {
+        what: `from ${firstPosts} posts on, without waiting for a core`,
+        limit: `none over ${longestMs} ms`,
+        ...noneOver(ownTasks),
       },
       {
         what: `those on the way back, ${turnsBack} turns of the wheel`,
         limit: `none over ${longestMs} ms`,
-        ...noneOver(tasksBack),
+        ...noneOver(tasksBack.map(({ duration }) => duration)),
       },
       {
         what: `nodes after ${firstPosts} posts and at the end`,
@@ -110,9 +118,10 @@ function noteDrawn(page: Page): Promise<number> {
   })
 }
 
-function noneOver(tasks: readonly LongTask[]): Pick<BenchResult, 'measured' | 'isOk'> {
-  const longest = Math.max(0, ...tasks.map(({ duration }) => duration))
-  return { measured: `${tasks.length}, ${longest.toFixed(0)} ms`, isOk: longest <= longestMs }
+function noneOver(durations: readonly number[]): Pick<BenchResult, 'measured' | 'isOk'> {
+  const longest = Math.max(0, ...durations)
+  const over = durations.filter((ms) => ms > longestMs).length
+  return { measured: `${over}, ${longest.toFixed(0)} ms`, isOk: over === 0 }
 }
 
 /** What is really held: after a collection of garbage, which is a long task of ours and none of the app's. */

@@ -5,13 +5,11 @@ import type { StorageProblem } from '../core/domain/problem.ts'
 import { savesData } from '../core/domain/saves-data.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
 import { readSettings, type Settings, saveSettings } from '../core/storage/settings.ts'
-import { isCutOff, knowHeld } from './held-pictures.ts'
 import { afterFirstScreen } from './hooks/after-first-screen.ts'
 import { type AppData, AppDataContext } from './hooks/use-app-data.ts'
 import { useAutoRefresh } from './hooks/use-auto-refresh.ts'
 import { useFinishedRefresh } from './hooks/use-finished-refresh.ts'
 import { useLater } from './hooks/use-later.ts'
-import { useOnline } from './hooks/use-online.ts'
 import { useStored } from './hooks/use-stored.ts'
 import { lookOf, showLook } from './look.ts'
 import { CrashScreen } from './parts/crash-screen.tsx'
@@ -58,8 +56,6 @@ export function App({ start }: { start: Start }) {
     else showLook(lookOf(data.settings))
     document.documentElement.classList.toggle('saves-data', savesData(data.settings))
   }, [data.settings])
-  const isOnline = useOnline()
-  useEffect(() => (isCutOff(data) ? afterFirstScreen(knowHeld) : undefined), [isOnline, data.lastRefresh])
   // The first post a reader opens is not to wait for code.
   useEffect(() => afterFirstScreen(() => PostScreen.preload().catch(() => {})), [])
   const Ready = useLater(loadReady)

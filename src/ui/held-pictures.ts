@@ -1,15 +1,10 @@
-import { onStored } from '../core/storage/changes.ts'
 import type { LastRefresh } from '../core/storage/last-refresh.ts'
 
 let held: Set<string> | undefined
-let isAsked = false
 
-/** From now on, once it is read, it is known which pictures this phone holds. */
-export function knowHeld(): void {
-  if (isAsked) return
-  isAsked = true
-  onStored(['images'], () => void readHeld())
-  void readHeld()
+/** Where the publishers have the pictures that this phone holds, or that it is not known. */
+export function setHeld(addresses: Set<string> | undefined): void {
+  held = addresses
 }
 
 /** A picture that is shown is kept, too. */
@@ -29,14 +24,4 @@ export function isCutOff({ lastRefresh }: Standing): boolean {
 /** Whether it would be in vain to ask for a picture. Not while it is unknown what this phone holds. */
 export function isOutOfReach(url: string, standing: Standing): boolean {
   return held !== undefined && isCutOff(standing) && !held.has(url)
-}
-
-async function readHeld(): Promise<void> {
-  held = undefined
-  try {
-    const { heldPictures } = await import('../core/storage/held-pictures.ts')
-    held = await heldPictures()
-  } catch {
-    // Then each picture is asked for.
-  }
 }

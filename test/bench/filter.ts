@@ -106,9 +106,16 @@ async function paintedMs(page: Page, address: string | undefined): Promise<numbe
       scheduler.postTask(note, { priority: 'user-blocking' })
     }
     let isAsked = false
-    let changedAt = performance.now()
+    const stillMs = 1000
+    let rest = () => {}
+    // That nothing changes for a second is the condition itself: no event says that a page has ended.
+    const isStill = new Promise<void>((resolve) => {
+      rest = resolve
+    })
+    let timer = setTimeout(rest, stillMs)
     const observer = new MutationObserver(() => {
-      changedAt = performance.now()
+      clearTimeout(timer)
+      timer = setTimeout(rest, stillMs)
       if (isAsked) return
       isAsked = true
       requestAnimationFrame(() => {
@@ -123,7 +130,7 @@ async function paintedMs(page: Page, address: string | undefined): Promise<numbe
       history.pushState(null, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }
-    while (performance.now() - changedAt < 1000) await new Promise((resolve) => setTimeout(resolve, 250))
+    await isStill
   }, address)
   await timelineAtRest(page)
   return page.evaluate(() => {

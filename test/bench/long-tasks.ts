@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { BenchResult } from './bench-result.ts'
 
 export interface LongTask {
   startTime: number
@@ -38,4 +39,17 @@ export function longTasks(page: Page): Promise<LongTask[]> {
         })
       }),
   )
+}
+
+const longestMs = 50
+
+/** So many of these milliseconds are over the limit, and the most. */
+export function noneOver(durations: readonly number[]): Pick<BenchResult, 'limit' | 'measured' | 'isOk'> {
+  const longest = Math.max(0, ...durations)
+  const over = durations.filter((ms) => ms > longestMs).length
+  return {
+    limit: `none over ${longestMs} ms`,
+    measured: `${over}, ${longest.toFixed(0)} ms`,
+    isOk: over === 0,
+  }
 }

@@ -255,11 +255,12 @@ test('with no network a picture that is not on the phone is asked for once, and 
   const asked: string[] = []
   page.on('request', (request) => void (request.url().includes('gone.png') && asked.push(request.url())))
   await world.phone.context.setOffline(true)
-  const photo = rowOf('A picture that is gone').locator('.photo')
+  const row = rowOf('A picture that is gone')
+  const photo = row.locator('.photo')
   await eventually(async () => {
     await page.getByRole('link', { name: en.nav.saved, exact: true }).click()
     await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
-    await photo.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined)
+    await row.scrollIntoViewIfNeeded()
     await eventually(async () => expect(await photo.getAttribute('hidden')).not.toBeNull())
     expect(asked.splice(0)).toEqual([])
   })

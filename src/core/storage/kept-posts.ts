@@ -1,6 +1,6 @@
 import type { Post } from '../domain/post.ts'
 import { withoutPost } from './lists.ts'
-import { marksOf } from './read-marks.ts'
+import { rowsWith, storedKeys } from './many.ts'
 import type { Note, PostList, SavedPost } from './schema.ts'
 import { type Reading, read, type Writing, write } from './transaction.ts'
 
@@ -37,13 +37,9 @@ export async function keptPosts(): Promise<KeptPosts> {
     const { saved, lists, notes } = await ownRows(transaction)
     const times = keptTimes(saved, lists, notes)
     const ids = [...times.keys()]
-    const rows = transaction.objectStore('posts')
     const [found, marks] = await Promise.all([
-      Promise.all(ids.map((id) => rows.get(id))),
-      marksOf(
-        transaction,
-        ids.map((id) => ({ id })),
-      ),
+      rowsWith(transaction.objectStore('posts'), ids),
+      storedKeys(transaction.objectStore('readMarks'), ids),
     ])
     const texts = new Map(notes.map(({ postId, text }) => [postId, text]))
     const posts = ids.map((postId, at) => ({

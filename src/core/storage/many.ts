@@ -1,7 +1,7 @@
 import { type IDBPObjectStore, unwrap } from 'idb'
 import type { Schema, StoreName } from './schema.ts'
 
-type Store<Name extends StoreName> = IDBPObjectStore<Schema, StoreName[], Name, 'readonly'>
+type Store<Name extends StoreName> = IDBPObjectStore<Schema, StoreName[], Name, IDBTransactionMode>
 
 /** The rows with these keys, in their order; nothing for one that is not stored. */
 export function rowsWith<Name extends StoreName>(

@@ -1,5 +1,6 @@
 import type { Post, PostBody } from '../domain/post.ts'
 import { normalizedTag } from '../domain/timeline-filter.ts'
+import { rowsWith } from './many.ts'
 import { read } from './transaction.ts'
 
 export interface PackChoice {
@@ -26,8 +27,8 @@ export async function postsForPack({ sourceIds, tags, since }: PackChoice, most:
 /** Of these posts, as far as they are stored. */
 export async function bodiesOf(ids: readonly string[]): Promise<PostBody[]> {
   return read(['bodies'], async (transaction) => {
-    const bodies = transaction.objectStore('bodies')
-    return (await Promise.all(ids.map((id) => bodies.get(id)))).filter((body) => body !== undefined)
+    const bodies = await rowsWith(transaction.objectStore('bodies'), ids)
+    return bodies.filter((body) => body !== undefined)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Post } from '../domain/post.ts'
 import type { PostFilter } from '../domain/timeline-filter.ts'
+import { rowsWith } from './many.ts'
 import { isNewer } from './newest-rows.ts'
 import { labelsOf } from './post-labels.ts'
 import { marksOf } from './read-marks.ts'
@@ -19,8 +20,7 @@ export async function fewSavedPosts(
 ): Promise<Post[] | undefined> {
   const ids = await transaction.objectStore('saved').getAllKeys(null, mostRead + 1)
   if (ids.length > mostRead) return undefined
-  const posts = transaction.objectStore('posts')
-  const rows = (await Promise.all(ids.map((id) => posts.get(id)))).flatMap((row) => row ?? [])
+  const rows = (await rowsWith(transaction.objectStore('posts'), ids)).flatMap((row) => row ?? [])
   const labels = labelsOf(filter)
   const wanted = rows.filter(
     (row) =>

@@ -7,6 +7,7 @@ import { useOnline } from './use-online.ts'
 
 /** For one who is cut off, knows which pictures this phone holds: rows that come then ask for no other. */
 export function useHeldPictures(): void {
+  // For its change alone; what it says is asked of the phone itself.
   useOnline()
   const isNeeded = isCutOff(useAppData())
   useEffect(() => {

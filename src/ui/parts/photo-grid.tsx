@@ -47,9 +47,7 @@ export function PhotoGrid({ post }: { post: Post }) {
                 loading="lazy"
                 decoding="async"
                 onLoad={() => noteShown(url)}
-                onError={({ currentTarget }) => {
-                  leavePlace(currentTarget)
-                }}
+                onError={({ currentTarget }) => leavePlace(currentTarget)}
               />
             ) : (
               label

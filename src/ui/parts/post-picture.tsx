@@ -48,9 +48,7 @@ export function PostPicture({
       loading="lazy"
       decoding="async"
       onLoad={() => noteShown(image.url)}
-      onError={() => {
-        setMissing(true)
-      }}
+      onError={() => setMissing(true)}
     />
   )
 }

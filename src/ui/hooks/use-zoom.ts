@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { closeScale, movedBy, type Point, swipeOf, whole, zoomedAt } from '../parts/zoom.ts'
+import { closeScale, movedBy, type Point, swipeOf, whole, type Zoom, zoomedAt } from '../parts/zoom.ts'
 
 const doubleTapMs = 320
 const tapPx = 12
@@ -10,20 +10,26 @@ const tapPx = 12
  */
 export function useZoom(key: string, onSwipe: (to: -1 | 1) => void) {
   const stage = useRef<HTMLDivElement>(null)
-  const [zoom, setZoom] = useState(whole)
-  const latest = useRef({ zoom, onSwipe })
-  latest.current = { zoom, onSwipe }
-  useEffect(() => setZoom(whole), [key])
+  // With its key, not set back once another is drawn: a finger may be quicker than that.
+  const [held, setHeld] = useState({ key, zoom: whole })
+  const zoom = held.key === key ? held.zoom : whole
+  const latest = useRef({ key, zoom, onSwipe })
+  latest.current = { key, zoom, onSwipe }
+  const setZoom = (change: (before: Zoom) => Zoom) =>
+    setHeld((before) => {
+      const { key: now } = latest.current
+      return { key: now, zoom: change(before.key === now ? before.zoom : whole) }
+    })
   useEffect(() => (stage.current ? followFingers(stage.current, latest, setZoom) : undefined), [])
   const box = () => stage.current?.getBoundingClientRect() ?? new DOMRect()
   const by = (factor: number) => setZoom((before) => zoomedAt(before, factor, { x: 0, y: 0 }, box()))
-  return { stage, zoom, by, toggle: () => (zoom.scale > 1 ? setZoom(whole) : by(closeScale)) }
+  return { stage, zoom, by, toggle: () => (zoom.scale > 1 ? setZoom(() => whole) : by(closeScale)) }
 }
 
 function followFingers(
   stage: HTMLElement,
-  latest: { current: { zoom: typeof whole; onSwipe: (to: -1 | 1) => void } },
-  setZoom: (change: (before: typeof whole) => typeof whole) => void,
+  latest: { current: { zoom: Zoom; onSwipe: (to: -1 | 1) => void } },
+  setZoom: (change: (before: Zoom) => Zoom) => void,
 ): () => void {
   const fingers = new Map<number, Point>()
   let start: Point | undefined

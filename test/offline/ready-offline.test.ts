@@ -59,6 +59,9 @@ test('a post whose picture is not here is marked on its row, and says so where i
   world.publisher.mend(lost)
   await page.locator('.ready-button').click()
   await fetchUntil(page, 3)
+  // The post that is open has it now, too.
+  await page.locator('.picture-missing').waitFor({ state: 'detached' })
+  await eventually(async () => expect(await page.evaluate(shownPictures)).toBe(1))
   await page.goto(world.line.url)
   await whenReady(page)
   await eventually(async () => {
@@ -262,6 +265,12 @@ function askedFor(path: string): RegExp {
 }
 
 /** Our server asks no publisher again at once, so that one tap may be too early. */
+/** Runs in the page: how many pictures of the post that is read are there. */
+function shownPictures(): number {
+  const pictures = document.querySelectorAll<HTMLImageElement>('.post-body img, .post-lead')
+  return [...pictures].filter(({ naturalWidth }) => naturalWidth > 0).length
+}
+
 async function fetchUntil(page: Page, count: number): Promise<void> {
   const button = page.getByRole('button', { name: readyEn.fetch })
   await eventually(async () => {

@@ -5,7 +5,7 @@ import { en } from '../../src/ui/words/en.ts'
 import { savedEn } from '../../src/ui/words/saved-en.ts'
 import { settingsEn } from '../../src/ui/words/settings-en.ts'
 import { socialEn } from '../../src/ui/words/social-en.ts'
-import { openRefreshed, storedRows, whenShellIsKept } from '../support/app-page.ts'
+import { openRefreshed, refreshByHand, storedRows, whenShellIsKept } from '../support/app-page.ts'
 import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { clippedTexts, overflowOf } from '../support/layout.ts'
@@ -220,6 +220,26 @@ test('a finger turns the page, two taps enlarge, and a button does both, too', a
   await viewer.waitFor({ state: 'detached' })
 })
 
+test('a picture enlarged in the moment it has come stays large', async () => {
+  await rowOf('At the gate').locator('.photo').first().click()
+  const viewer = await whenViewer()
+  await viewer.getByRole('button', { name: socialEn.next }).evaluate(async (next: HTMLElement, enlarge) => {
+    const place = document.querySelector('.viewer-bar p') as HTMLElement
+    const hasCome = new Promise((resolve) => {
+      new MutationObserver(resolve).observe(place, { characterData: true, childList: true, subtree: true })
+    })
+    next.click()
+    await hasCome
+    document.querySelector<HTMLElement>(`.viewer-bar [aria-label="${enlarge}"]`)?.click()
+  }, socialEn.zoomIn)
+  await expectPlace(2, 6)
+  await viewer.locator('.viewer-bar [aria-pressed="true"]').waitFor()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  expect(await scaleOf(viewer)).toBe(2.5)
+  await page.keyboard.press('Escape')
+  await viewer.waitFor({ state: 'detached' })
+})
+
 test('with no network pictures are there that nobody looked at, and of one that was lost it says so', async () => {
   const last = `${world.publisher.url}/15.png`
   const addresses = async () => (await storedRows(page, 'images')).map(({ address }) => address)
@@ -239,7 +259,17 @@ test('with no network pictures are there that nobody looked at, and of one that 
   await page.keyboard.press('End')
   await page.locator('.viewer').getByText(en.post.imageNeedsNetwork).waitFor()
   await page.getByRole('link', { name: socialEn.download }).waitFor({ state: 'detached' })
+  // A network that says it is there, and isn't yet.
+  const asked = /15\.png/
+  world.line.showPortal('page', asked)
+  world.line.forgetRequests()
   await world.phone.context.setOffline(false)
+  await eventually(() => expect(world.line.requests(asked).length).toBeGreaterThan(0))
+  world.line.showPortal(undefined)
+  const tab = await world.phone.context.newPage()
+  await tab.goto(world.line.url)
+  await refreshByHand(tab)
+  await tab.close()
   await eventually(async () => expect(await shownWidth()).toBeGreaterThan(0))
   await page.keyboard.press('Escape')
 })

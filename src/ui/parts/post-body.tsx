@@ -3,6 +3,7 @@ import type { UntrustedHtml } from '../../core/domain/html.ts'
 import type { PostImage } from '../../core/domain/post.ts'
 import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { whenIdle } from '../hooks/when-idle.ts'
+import { whenPictureComes } from '../missing-picture.ts'
 import { creditPictures, creditsOf } from '../post-html/credit-pictures.ts'
 import type { EmbedLabel } from '../post-html/embed-links.ts'
 import { fillBody } from '../post-html/fill-body.ts'
@@ -116,25 +117,32 @@ function watchPictures(element: HTMLElement, missing: string): () => void {
   const showLoaded = ({ target }: Event) => {
     if (target instanceof HTMLImageElement) target.classList.remove('waiting')
   }
+  const waits = new Set<() => void>()
   const sayMissing = ({ target }: Event) => {
-    if (target instanceof HTMLImageElement) replaceMissing(target, missing)
+    if (target instanceof HTMLImageElement) waits.add(replaceMissing(target, missing))
   }
   element.addEventListener('load', showLoaded, true)
   element.addEventListener('error', sayMissing, true)
   return () => {
     element.removeEventListener('load', showLoaded, true)
     element.removeEventListener('error', sayMissing, true)
+    for (const stop of waits) stop()
   }
 }
 
-/** A card says all it has to say without its picture. */
-function replaceMissing(image: HTMLImageElement, sentence: string): void {
+/** A card says all it has to say without its picture. Returns what ends the waiting for it. */
+function replaceMissing(image: HTMLImageElement, sentence: string): () => void {
   if (image.closest('.link-card')) {
     image.remove()
-    return
+    return () => {}
   }
   const note = document.createElement('span')
   note.className = 'picture-missing'
   note.textContent = image.alt ? `${image.alt} (${sentence})` : sentence
   image.replaceWith(note)
+  return whenPictureComes(image.src, () => {
+    // One that failed is not looked for again by coming back to the page.
+    image.src = image.getAttribute('src') ?? ''
+    note.replaceWith(image)
+  })
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type ImageWidth, imagePath } from '../../../proxy/wire.ts'
 import type { PostImage } from '../../core/domain/post.ts'
 import { useOnline } from '../hooks/use-online.ts'
+import { whenPictureComes } from '../missing-picture.ts'
 import { useWords } from '../words/words.ts'
 import type { Zoom } from './zoom.ts'
 
@@ -12,7 +13,7 @@ const smallWidth: ImageWidth = 360
 /** Fetched once somebody looks closely. */
 const fineWidth: ImageWidth = 1080
 
-/** One picture as large as its stage; where the phone hasn't got it, it says so, and tries again with a network. */
+/** One picture as large as its stage; where the phone hasn't got it, it says so until it comes. */
 export function ViewedPicture({
   picture,
   zoom: { scale, x, y },
@@ -27,9 +28,10 @@ export function ViewedPicture({
   const [width, setWidth] = useState<ImageWidth | 'none'>(keptWidth)
   const isClose = scale > 1
   useEffect(() => {
-    if (isOnline && width === 'none') setWidth(keptWidth)
-  }, [isOnline])
-  useEffect(() => onMissing(width === 'none'), [width])
+    onMissing(width === 'none')
+    if (width !== 'none') return
+    return whenPictureComes(imagePath(picture.url, keptWidth), () => setWidth(keptWidth))
+  }, [width])
   useEffect(() => {
     if (!isClose || !isOnline || width !== keptWidth) return
     const fine = new Image()

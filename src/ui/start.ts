@@ -33,12 +33,13 @@ export interface Catalog {
 
 type Rows = Pick<StartRows, 'publishers' | 'sources' | 'fetchStates'>
 
+export const usualRowPx = 200
+
 /** Enough for the screen and a bit: rows that nobody sees yet would only hold up those that they do. */
 export function firstPostCount(): number {
-  // What stands above the list and below it, and a row of the usual height.
+  // What stands above the list and below it.
   const framePx = 255
-  const rowPx = 200
-  return Math.ceil((innerHeight - framePx) / rowPx)
+  return Math.ceil((innerHeight - framePx) / usualRowPx)
 }
 
 /** Ten times what a slow phone takes to read a start. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Statement } from '../../src/core/domain/joint-statements.ts'
 import type { Post } from '../../src/core/domain/post.ts'
-import { splitIntoDays as split } from '../../src/ui/parts/days.ts'
+import { partsAround, splitIntoDays as split } from '../../src/ui/parts/days.ts'
 import { makePost } from '../support/make-post.ts'
 
 const noon = (day: number) => new Date(2026, 10, day, 12).getTime()
@@ -62,4 +62,15 @@ test('what came between, changed or went is cut as in a list that is new', () =>
     [],
   ])
     expect(split(changed, before)).toEqual(split(changed))
+})
+
+test('around a post are the parts with rows near it, also one that stands with another', () => {
+  const parts = splitIntoDays(Array.from({ length: 40 }, (_, at) => dated(`p${at}`, noon(20) - at)))
+  const keys = (id: string) => [...partsAround(parts, id, 3)].map((part) => parts.indexOf(part))
+  expect(keys('p0')).toEqual([0])
+  expect(keys('p17')).toEqual([3, 4])
+  expect(keys('p39')).toEqual([9])
+  expect(keys('p40')).toEqual([])
+  const copied = split([{ post: dated('a', noon(20)), alsoBy: [dated('b', noon(20))] }])
+  expect(partsAround(copied, 'b', 3).size).toBe(1)
 })

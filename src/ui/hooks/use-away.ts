@@ -6,31 +6,37 @@ type Tell = (entry: IntersectionObserverEntry) => void
 /** One for each distance: hundreds of observers would each be asked in each frame. */
 const observers = new Map<string, IntersectionObserver>()
 const listeners = new WeakMap<Element, Tell>()
-/** In pixels, of what was far away when its element left the page. */
-const heights = new WeakMap<object, number>()
 
 /**
  * Whether an element is further from the screen than `distance`, a margin as of an IntersectionObserver: `height` is
- * then what it had, in pixels, for its owner to keep its place and leave out what it holds. `shown` stands for what it shows,
- * where its owner may leave too: a new element that shows the same begins where the old one ended.
+ * then what it had, in pixels, for its owner to keep its place and leave out what it holds. `begin` gives that of one
+ * that begins so.
  */
 export function useAway<E extends HTMLElement>(
   distance: string,
-  shown?: object,
+  begin: () => number | undefined,
 ): { element: RefObject<E | null>; height: number | undefined } {
   const element = useRef<E>(null)
-  const [height, setHeight] = useState(() => shown && heights.get(shown))
-  const latest = useRef(shown)
-  latest.current = shown
+  const [height, setHeight] = useState(begin)
   useLayoutEffect(() => {
     if (!element.current) return
-    return whenMoved(element.current, distance, ({ isIntersecting, boundingClientRect }) => {
-      const kept = isIntersecting ? undefined : boundingClientRect.height
-      if (latest.current && kept !== undefined) heights.set(latest.current, kept)
-      setHeight(kept)
-    })
+    return whenMoved(element.current, distance, ({ isIntersecting, boundingClientRect }) =>
+      setHeight(isIntersecting ? undefined : boundingClientRect.height),
+    )
   }, [distance])
+  const before = useRef(height)
+  useLayoutEffect(() => {
+    if (height === undefined && before.current !== undefined) hold(element.current, before.current)
+    before.current = height
+  }, [height])
   return { element, height }
+}
+
+/** What comes back above the screen may be higher than was thought: most browsers, but not WebKit, hold what is read themselves. */
+function hold(element: Element | null, height: number): void {
+  if (!element || CSS.supports('overflow-anchor', 'auto')) return
+  const box = element.getBoundingClientRect()
+  if (box.top + height <= 0) scrollBy(0, box.height - height)
 }
 
 function whenMoved(element: Element, distance: string, tell: Tell): () => void {
@@ -45,13 +51,14 @@ function whenMoved(element: Element, distance: string, tell: Tell): () => void {
 }
 
 function observe(distance: string): IntersectionObserver {
-  const tell = (entries: IntersectionObserverEntry[]) => {
-    for (const entry of entries) listeners.get(entry.target)?.(entry)
-  }
-  // In a task of its own: told within the frame that moved them, rows that come and go would make it twice as long.
-  const observer = new IntersectionObserver((entries) => setTimeout(tell, 0, entries), {
-    rootMargin: `${distance} 0px`,
-  })
+  const tell = (entry: IntersectionObserverEntry) => listeners.get(entry.target)?.(entry)
+  // Each in a task of its own: told within the frame that moved them, rows that come and go would make it twice as long.
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) setTimeout(tell, 0, entry)
+    },
+    { rootMargin: `${distance} 0px` },
+  )
   observers.set(distance, observer)
   return observer
 }

@@ -10,8 +10,8 @@ import { throttled } from './throttled.ts'
 import { type AppData, useAppData } from './use-app-data.ts'
 import { onRefreshEnd } from './use-refresh.ts'
 
-/** From further down a list begins at its top again: so many rows take too long to draw. */
-export const mostReturned = 200
+/** More that came are counted, and not read. */
+const mostRead = 200
 /** At the top, new posts push old ones far down; those are read when they are scrolled to. */
 const mostReadAgain = 24
 const readAgainMs = 500
@@ -41,9 +41,9 @@ export function useNewerRows(latest: Shown, { read, readFromTop, show, setNewPos
 
   const readAgain = useCallback(
     async (first: Post) => {
-      const newer = await countNewerPosts(first, wantedOf(latest)).catch(() => mostReturned)
+      const newer = await countNewerPosts(first, wantedOf(latest)).catch(() => mostRead)
       const tell = (count: number) => !isFilling.current && setNewPosts(count)
-      if (newer >= mostReturned) return void tell(newer)
+      if (newer >= mostRead) return void tell(newer)
       const update = (fresh: TimelinePage) => {
         const { page, newcomers } = updateRows(latest.shown, fresh)
         show(page)

@@ -71,22 +71,26 @@ function placeNow(): KeptPlace | undefined {
   return { inputs, scrollY: place.scrollY, post: { sortAt: post.sortAt, id: post.id }, top: anchor.top }
 }
 
-/** Gives where the reader was when they left, and leads them back there once so many posts are shown. */
+/**
+ * Gives where the reader was when they left, and leads them back there once so many posts are shown; `around` is the post
+ * there, or nothing that is known, while that happens.
+ */
 export function useTimelinePlace(
   inputs: string,
   posts: readonly TimelinePlace[],
   isWhole: boolean,
-): { current: Place | undefined } {
+): { returning: { current: Place | undefined }; around: string | undefined } {
   const returning = useRef(left?.inputs === inputs ? left : undefined)
   const current = useRef<Shown>({ inputs, posts })
   current.current = { inputs, posts }
 
+  const place = returning.current
+  const isThere = place && posts.length > 0 && (posts.length >= place.count || isWhole)
   useLayoutEffect(() => {
-    const place = returning.current
-    if (!place || posts.length === 0 || (posts.length < place.count && !isWhole)) return
+    if (!isThere) return
     returning.current = undefined
     goTo(place)
-  }, [posts.length, isWhole])
+  }, [isThere])
 
   // A layout effect, because others are cleaned up after the next screen has painted, and scrolled to its top.
   useLayoutEffect(() => {
@@ -112,7 +116,7 @@ export function useTimelinePlace(
     }
   }, [])
 
-  return returning
+  return { returning, around: isThere ? (place.anchor?.href.replace('/post/', '') ?? '') : undefined }
 }
 
 function anchorAt(clicked: Element): Anchor | undefined {
@@ -142,8 +146,9 @@ export function holdAt(article: Element, top: number): void {
   const align = () => {
     if (moved.signal.aborted || !article.isConnected) return
     const slipped = article.getBoundingClientRect().top - top
-    if (Math.abs(slipped) >= 1) {
-      scrollBy(0, slipped)
+    // Many screens scroll by whole pixels only.
+    if (Math.abs(slipped) > 0.5) {
+      scrollBy(0, Math.round(slipped))
       until = performance.now() + settlingMs
     }
     if (performance.now() < until) requestAnimationFrame(align)

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import type { Post } from '../../core/domain/post.ts'
 import type { StorageProblem } from '../../core/domain/problem.ts'
 import type { TimelineFilter } from '../../core/domain/timeline-filter.ts'
-import { countNewerPosts, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
+import { countNewerPosts, mostNewer, type TimelinePage, timelinePage } from '../../core/storage/posts.ts'
 import { firstPostCount } from '../start.ts'
 import { storageProblemOf } from '../storage-problem.ts'
 import { wantedOf } from '../timeline-filter.ts'
 import { useAppData } from './use-app-data.ts'
-import { mostReturned, useNewerRows } from './use-newer-rows.ts'
+import { useNewerRows } from './use-newer-rows.ts'
 import { pageCount, useOlderRows } from './use-older-rows.ts'
 import { useTimelinePlace } from './use-timeline-place.ts'
 
@@ -23,6 +23,8 @@ export interface Timeline extends TimelinePage {
   newPosts: number
   /** Another number, another list: its rows don't slide from where they stood in the one before. */
   edition: number
+  /** The post that the reader has just come back to. */
+  around: string | undefined
   /** Why the last read failed; what was read before is still shown. */
   problem: StorageProblem | undefined
   loadMore: () => void
@@ -42,7 +44,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
   const [newPosts, setNewPosts] = useState(0)
   const [edition, setEdition] = useState(0)
   const [problem, setProblem] = useState<StorageProblem>()
-  const returning = useTimelinePlace(inputs, shown.posts, isWhole)
+  const { returning, around } = useTimelinePlace(inputs, shown.posts, isWhole)
   const isFirstRun = useRef(true)
   const latest = useRef({ shown, shownInputs: inputs, settings, catalog, filter, inputs })
   Object.assign(latest.current, { shown, settings, catalog, filter, inputs })
@@ -89,8 +91,8 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     if (!isFirstRun.current) scrollTo(0, 0)
     const readDownTo = async () => {
       if (place?.kept) {
-        const newer = await countNewerPosts(place.kept, wantedOf(latest.current)).catch(() => mostReturned)
-        if (newer < mostReturned) place.count = newer + pageCount
+        const newer = await countNewerPosts(place.kept, wantedOf(latest.current)).catch(() => mostNewer)
+        if (newer < mostNewer) place.count = newer + pageCount
         else returning.current = undefined
       }
       await readFromTop(returning.current?.count ?? firstPostCount())
@@ -124,6 +126,7 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     isWhole,
     newPosts,
     edition,
+    around,
     problem,
     loadMore,
     showNewest,

@@ -2,6 +2,7 @@ import { Component } from 'preact'
 import type { Statement } from '../../core/domain/joint-statements.ts'
 import { useAway } from '../hooks/use-away.ts'
 import { awayClass } from '../post-list.ts'
+import { heightOf, noteHeight } from '../row-heights.ts'
 import { dayName, nearDay } from '../words/format.ts'
 import { useWords } from '../words/words.ts'
 import type { DayPart as Part } from './days.ts'
@@ -15,6 +16,8 @@ interface DayProps {
   read: Set<string>
   /** Epoch ms. */
   now: number
+  /** Out of the page until it is known to be near. */
+  beginsAway: boolean
 }
 
 /** Drawn again only when it says something else: each page that is read on makes all days anew. */
@@ -44,9 +47,12 @@ export class DayPart extends Component<DayProps> {
  * Rows of a day under their divider. Far from the screen they are taken out of the page and their height is
  * kept, so that memory stays flat however far one scrolls.
  */
-function DayRows({ part, read, now }: DayProps) {
+function DayRows({ part, read, now, beginsAway }: DayProps) {
   const words = useWords()
-  const { element, height } = useAway<HTMLElement>(rowsKept, part.statements[0]?.post)
+  const { element, height } = useAway<HTMLElement>(rowsKept, () =>
+    beginsAway ? heightOf([part]) : undefined,
+  )
+  if (height !== undefined) noteHeight(part, height)
   const near = part.day === undefined ? undefined : nearDay(words.language, part.day, now)
   const isAway = height !== undefined
   return (

@@ -48,6 +48,14 @@ export function daysOf(parts: readonly DayPart[]): DayPart[][] {
   return days
 }
 
+/** The parts of which a row stands less than so many rows from a post's; none where it stands in none. */
+export function partsAround(parts: readonly DayPart[], postId: string, rows: number): Set<DayPart> {
+  const isOf = ({ post, alsoBy }: Statement) => [post, ...alsoBy].some(({ id }) => id === postId)
+  const places = parts.flatMap((part) => part.statements.map((statement) => ({ part, statement })))
+  const at = places.findIndex(({ statement }) => isOf(statement))
+  return new Set(at < 0 ? [] : places.slice(Math.max(0, at - rows), at + rows).map(({ part }) => part))
+}
+
 /** The last part is none of them: it may have grown. */
 function unchanged(before: readonly DayPart[], statements: readonly Statement[]): DayPart[] {
   let from = 0

@@ -55,7 +55,7 @@ export function TimelineScreen() {
             : words.timeline.manyNewPosts(mostNewer - 1)}
         </button>
       )}
-      <DayList parts={parts} read={timeline.read} edition={timeline.edition} />
+      <DayList parts={parts} read={timeline.read} edition={timeline.edition} around={timeline.around} />
       {timeline.posts.length > 0 && <End timeline={timeline} />}
       {timeline.posts.length === 0 && !timeline.isLoading && !problem && <NoPosts isFiltered={isFiltered} />}
       {Tools && <Tools timeline={timeline} statements={statements} />}

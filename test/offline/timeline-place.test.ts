@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { databaseName } from '../../src/core/storage/database.ts'
+import { en } from '../../src/ui/words/en.ts'
+import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
+import { eventually } from '../support/eventually.ts'
+import { startWebKit, type WebKitPage, whyNoWebKit } from '../support/webkit.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const why = whyNoWebKit()
+const inWebKit = why === undefined ? 'in WebKit' : `in WebKit (${why})`
+/** Rows on the screen and around it, however far down. */
+const mostRows = 40
+/** Nearly all of the posts there are. */
+const farPx = 40_000
+
+let world: World
+let webkit: WebKitPage | undefined
+
+afterEach(async () => {
+  await webkit?.close()
+  webkit = undefined
+  await world?.close()
+})
+
+test('from far down one goes to a post and back, and closes the app and opens it, and no more rows are drawn than are near', async () => {
+  world = await startWorld({ sources: 12, feed: { items: 24, imageEvery: 0 } })
+  const { page } = world.phone
+  await openRefreshed(page, world.line.url)
+  await page.getByRole('button', { name: en.welcome.followAll }).click()
+  await whenShellIsKept(page)
+  await world.phone.context.setOffline(true)
+  await scrollDown(page)
+  const place = await page.evaluate(middle)
+  expect(place.id).toMatch(/^t-/)
+
+  await page.evaluate(countRows)
+  await page.evaluate(() =>
+    document.elementFromPoint(195, 400)?.closest('article')?.querySelector('a')?.click(),
+  )
+  await page.locator('.post-body').waitFor()
+  await page.goBack()
+  await eventually(async () => expectAt(await page.evaluate(middle), place))
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+    `/post/${place.id?.slice(2)}`,
+  )
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'mostRows'))).toBeLessThanOrEqual(mostRows)
+
+  await page.addInitScript(countRows)
+  await page.goto('about:blank')
+  await page.goto(world.line.url)
+  await eventually(async () => expectAt(await page.evaluate(middle), place))
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'mostRows'))).toBeLessThanOrEqual(mostRows)
+
+  expect(await page.evaluate(slipsUpwards)).toEqual([])
+  world.phone.expectNoFaults()
+})
+
+test.skipIf(why)(
+  `${inWebKit}, which holds nothing in its place itself, rows above don’t move those that are read`,
+  async () => {
+    world = await startWorld({ sources: 12, feed: { items: 24, imageEvery: 0 } })
+    webkit = await startWebKit()
+    const { run } = webkit
+    await webkit.goto(world.line.url)
+    await webkit.click('button', en.welcome.followAll)
+    await webkit.find('.post-link')
+    await eventually(async () => {
+      await run('scrollTo(0, document.body.scrollHeight)')
+      expect(await run<number>('return scrollY')).toBeGreaterThan(farPx)
+    })
+    const place = await eventually(async () => {
+      const before = await run<Middle>(`return (${middle})()`)
+      await run('await new Promise((resolve) => setTimeout(resolve, 300))')
+      expect(await run(`return (${middle})()`)).toEqual(before)
+      return before
+    })
+    // As iOS tells a page that another app comes in front; the driver's own windows never go out of sight.
+    await run(`
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+      document.dispatchEvent(new Event('visibilitychange'))`)
+    await eventually(async () => expect(await run(hasPlace, databaseName)).toBe(true))
+    await webkit.goto(world.line.url)
+    await eventually(async () => expectAt(await run<Middle>(`return (${middle})()`), place))
+    expect(await run(`return (${slipsUpwards})()`)).toEqual([])
+  },
+)
+
+async function scrollDown(page: Page): Promise<void> {
+  await page.mouse.move(200, 400)
+  await eventually(async () => {
+    await page.mouse.wheel(0, 2000)
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(farPx)
+  })
+  let before = -1
+  await eventually(async () => {
+    const now = await page.evaluate(() => scrollY)
+    const isStill = now === before
+    before = now
+    expect(isStill).toBe(true)
+  })
+}
+
+interface Middle {
+  id: string | null | undefined
+  top: number
+}
+
+function expectAt(now: Middle, place: Middle): void {
+  expect(now.id).toBe(place.id)
+  // Screens scroll by whole pixels, rows have parts of one.
+  expect(Math.abs(now.top - place.top)).toBeLessThanOrEqual(0.5)
+}
+
+/** Runs in the page: the post in the middle of the screen, and how far from its edge. */
+function middle(): Middle {
+  const article = document.elementFromPoint(195, 400)?.closest('article')
+  return {
+    id: article?.getAttribute('aria-labelledby'),
+    top: article?.getBoundingClientRect().top ?? Number.NaN,
+  }
+}
+
+/** Runs in the page: notes how many rows were in it at most. */
+function countRows(): void {
+  Reflect.set(globalThis, 'mostRows', 0)
+  new MutationObserver(() => {
+    const most = Math.max(Reflect.get(globalThis, 'mostRows'), document.querySelectorAll('article').length)
+    Reflect.set(globalThis, 'mostRows', most)
+  }).observe(document, { childList: true, subtree: true })
+}
+
+/** Runs in the page: goes up, rows come in above, and each that moves by more than was scrolled is told. */
+async function slipsUpwards(): Promise<string[]> {
+  const step = 400
+  const slips: string[] = []
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      let frames = 6
+      const next = () => (frames-- > 0 ? requestAnimationFrame(() => setTimeout(next)) : resolve())
+      next()
+    })
+  // As a finger does: from here on nobody is led back any more.
+  dispatchEvent(new Event('pointerdown'))
+  for (let turn = 0; turn < 30; turn++) {
+    const isRead = (one: Element) => one.getBoundingClientRect().bottom > innerHeight / 2
+    const article = [...document.querySelectorAll('article')].find(isRead)
+    if (!article || article.getBoundingClientRect().top > innerHeight)
+      return [...slips, `no row at turn ${turn}`]
+    const before = article.getBoundingClientRect().top
+    scrollBy(0, -step)
+    await rest()
+    const by = article.getBoundingClientRect().top - before
+    if (Math.abs(by - step) > 2) slips.push(`${by} px at turn ${turn}`)
+  }
+  return slips
+}
+
+/** Runs in the page, with the database's name. */
+const hasPlace = `
+  const asked = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await asked(indexedDB.open(args[0]))
+  const row = await asked(database.transaction('settings').objectStore('settings').get('timelinePlace'))
+  database.close()
+  return row !== undefined`

@@ -13,6 +13,8 @@ const chunkGroups = [
   { name: styleChunk, debugName: 'style', priority: 3 },
   { name: 'app', tags: ['$initial' as const], priority: 2 },
   { name: firstScreenChunk, debugName: 'shared', priority: 1 },
+  // Read by the first screen of some, and no others.
+  { name: 'es', test: /\/words\/es\.ts$/, priority: 1 },
   { name: 'later', minShareCount: 2 },
 ]
 

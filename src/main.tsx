@@ -14,5 +14,5 @@ async function open(isWanted = () => true): Promise<void> {
   // Not awaited up here: the screens share modules with this file, and would wait for it to end.
   const { mount } = await import('./ui/mount.tsx')
   const read = await start
-  if (isWanted()) mount(read)
+  if (isWanted()) await mount(read)
 }

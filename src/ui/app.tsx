@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import lazy, { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider, Route, Router } from 'preact-iso/router'
+import type { Look } from '../core/domain/look.ts'
 import type { StorageProblem } from '../core/domain/problem.ts'
 import { savesData } from '../core/domain/saves-data.ts'
 import { readAsOf, readLastRefresh } from '../core/storage/last-refresh.ts'
@@ -21,7 +22,7 @@ import { NotFoundScreen } from './screens/not-found.tsx'
 import { TimelineScreen } from './screens/timeline.tsx'
 import { type Catalog, readCatalog, type Start } from './start.ts'
 import { storageProblemOf } from './storage-problem.ts'
-import { appLanguage, catalogs, WordsContext } from './words/words.ts'
+import { appLanguage, loadWords, type Words, WordsContext, wordsIn } from './words/words.ts'
 import './app.css'
 
 const PostScreen = lazy(() => import('./screens/post.tsx').then((module) => module.PostScreen))
@@ -60,7 +61,7 @@ export function App({ start }: { start: Start }) {
   useEffect(() => afterFirstScreen(() => PostScreen.preload().catch(() => {})), [])
   const Ready = useLater(loadReady)
   const [crash, setCrash] = useState<Error>()
-  const words = catalogs[language]
+  const words = useWordsIn(language)
   const problem = start.problem ?? changeProblem
   return (
     <WordsContext.Provider value={words}>
@@ -104,6 +105,18 @@ export function App({ start }: { start: Start }) {
       </AppDataContext.Provider>
     </WordsContext.Provider>
   )
+}
+
+/** Those of before stay until others are there. */
+function useWordsIn(language: Look['language']): Words {
+  const [shown, setShown] = useState(language)
+  useEffect(() => {
+    loadWords(language).then(
+      () => setShown(language),
+      () => {},
+    )
+  }, [language])
+  return wordsIn(shown)
 }
 
 /** After a change of screen the keyboard and the screen reader go on at its start, not at the old link. */

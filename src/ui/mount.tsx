@@ -6,6 +6,7 @@ import { lookOf, showLook } from './look.ts'
 import { startTimelineWith } from './screens/timeline.tsx'
 import { readStart, type Start } from './start.ts'
 import { allowOwnScripts } from './trusted-types.ts'
+import { loadWords } from './words/words.ts'
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
@@ -13,10 +14,15 @@ import './styles/fields.css'
 
 const root = document.getElementById('app')
 
+// The page says it as it was shown last: asked for while storage is still being read.
+if (document.documentElement.lang === 'es') loadWords('es').catch(() => {})
+
 /** Draws the app for the first time, with what was read for it. */
-export function mount(start: Start): void {
+export async function mount(start: Start): Promise<void> {
   allowOwnScripts()
   keepPlace()
+  // Without them it is in English.
+  await loadWords(lookOf(start.settings).language).catch(() => {})
   draw(start)
   // What hides it again: nobody is as quick as that.
   afterFirstScreen(() => {

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { catalogs, WordsContext } from '../words/words.ts'
+import { WordsContext, wordsIn } from '../words/words.ts'
 import { PhotoViewer, type Viewing } from './photo-viewer.tsx'
 
 /**
@@ -22,7 +22,7 @@ export function openViewer(viewing: Viewing): void {
   // Back leads away from below it.
   addEventListener('popstate', onClose)
   render(
-    <WordsContext.Provider value={document.documentElement.lang === 'es' ? catalogs.es : catalogs.en}>
+    <WordsContext.Provider value={wordsIn(document.documentElement.lang === 'es' ? 'es' : 'en')}>
       <PhotoViewer {...viewing} onClose={onClose} />
     </WordsContext.Provider>,
     box,

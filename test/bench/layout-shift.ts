@@ -79,7 +79,8 @@ async function picturesInSight(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.images].every((image) => {
       const { top, bottom } = image.getBoundingClientRect()
-      return image.complete || bottom < 0 || top > innerHeight
+      // What has no place, because the phone hasn't got it and is cut off, is never asked for.
+      return image.complete || bottom < 0 || top > innerHeight || image.getClientRects().length === 0
     }),
   )
   await page.evaluate(

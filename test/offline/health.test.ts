@@ -51,10 +51,15 @@ test('what our own server answers is read, and posts and cut texts are counted o
     .filter(({ postId }) => postId === posts[0]?.id)
     .map((body) => ({ ...body, isTruncated: true }))
   await changeStored(page, { put: { bodies } })
+  await page.addInitScript(noteFirstFacts)
   await page.goto(`${world.line.url}/health`)
   await page.getByText(/^4 sources, .*as of /).waitFor()
   await page.getByText(healthEn.noCheck).waitFor()
   await page.getByText(healthEn.facts.lastSuccess).first().waitFor()
+  // Nothing is added to a row that stands: those below it would move.
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'firstFacts'))).toBe(
+    await page.locator('.health-facts').first().locator('dt').count(),
+  )
   const told = async (name: string) => {
     const facts = page.locator('.health-facts div', { hasText: name })
     await facts.nth(3).waitFor()
@@ -96,6 +101,17 @@ test('with no network, or a server that gives none, it says so, and asks again w
   await page.getByText(/^4 sources, 1 with trouble/).waitFor()
   world.phone.expectNoFaults()
 })
+
+/** Runs in the page before anything of it: notes how many facts the first row has when it comes. */
+function noteFirstFacts(): void {
+  const observer = new MutationObserver(() => {
+    const facts = document.querySelectorAll('.health-facts')[0]?.querySelectorAll('dt')
+    if (!facts) return
+    observer.disconnect()
+    Reflect.set(globalThis, 'firstFacts', facts.length)
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
 
 async function start(): Promise<Page> {
   // One of them of the last thirty days.

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { databaseName } from '../../src/core/storage/database.ts'
 import { en } from '../../src/ui/words/en.ts'
+import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWebKit, type WebKitPage, whyNoWebKit } from '../support/webkit.ts'
@@ -54,6 +55,30 @@ test('from far down one goes to a post and back, and closes the app and opens it
 
   expect(await page.evaluate(slipsUpwards)).toEqual([])
   world.phone.expectNoFaults()
+})
+
+test('so it is in the long list of a publisher', async () => {
+  world = await startWorld({ sources: 1, feed: { items: 100, imageEvery: 0 } })
+  const { page } = world.phone
+  await openRefreshed(page, world.line.url)
+  await page.getByRole('button', { name: en.welcome.followAll }).click()
+  await whenShellIsKept(page)
+  await page.goto(`${world.line.url}/publisher/${world.sources[0]?.publisher}`)
+  const last = page.getByRole('article').last()
+  const more = page.getByRole('button', { name: profileEn.more })
+  await eventually(async () => {
+    if (await more.isVisible()) await more.click()
+    expect(await page.locator('.profile-end').isVisible()).toBe(true)
+  })
+  await last.scrollIntoViewIfNeeded()
+  const link = last.getByRole('link').first()
+  const href = await link.getAttribute('href')
+  await page.evaluate(countRows)
+  await link.click()
+  await page.locator('.post-body').waitFor()
+  await page.goBack()
+  await page.locator(`a[href="${href}"]:focus`).waitFor()
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'mostRows'))).toBeLessThanOrEqual(mostRows)
 })
 
 test.skipIf(why)(

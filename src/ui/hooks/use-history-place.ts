@@ -10,13 +10,18 @@ export interface HistoryPlace {
   link?: { href: string; top: number }
 }
 
+const postPath = '/post/'
+
 /** The place that was kept with this entry of the history; none on a screen that is opened anew. */
 export function placeInHistory(): HistoryPlace | undefined {
   return (history.state as { place?: HistoryPlace } | null)?.place
 }
 
-/** Keeps the reader's place with the history's entry, and leads back to it once, when the screen is whole. */
-export function useHistoryPlace(count: number, isReady: boolean): void {
+/**
+ * Keeps the reader's place with the history's entry, and leads back to it once, when the screen is whole; gives the post
+ * that was opened there, while that happens.
+ */
+export function useHistoryPlace(count: number, isReady: boolean): string | undefined {
   const returning = useRef(placeInHistory())
   const asked = useRef(count)
   asked.current = count
@@ -42,6 +47,9 @@ export function useHistoryPlace(count: number, isReady: boolean): void {
     addEventListener('click', keep, true)
     return () => removeEventListener('click', keep, true)
   }, [])
+
+  const href = isReady ? returning.current?.link?.href : undefined
+  return href?.startsWith(postPath) ? href.slice(postPath.length) : undefined
 }
 
 function goTo({ scrollY, link }: HistoryPlace): void {

@@ -37,7 +37,7 @@ export function FrontCollectionView({ id }: { id: string }) {
     ['posts', 'readMarks', 'publishers'],
     [key],
   )
-  useHistoryPlace(count, stored.kind === 'ready')
+  const around = useHistoryPlace(count, stored.kind === 'ready')
   const held = useHeldPosts(stored.kind === 'ready' ? stored.value : undefined)
   const { collection, posts, read } = held.shown ?? nothing
   const showNewer = () => {
@@ -59,7 +59,7 @@ export function FrontCollectionView({ id }: { id: string }) {
         />
       )}
       <ListTrouble sourceIds={[...new Set(posts.map(({ sourceId }) => sourceId))]} />
-      <DayList parts={parts} read={read} />
+      <DayList parts={parts} read={read} around={around} />
       {posts.length > count && (
         <button type="button" class="button front-more" onClick={() => setCount(count + postsAtOnce)}>
           {words.timeline.showMore}

@@ -81,6 +81,8 @@ function Sections({ report }: { report: HealthReport }) {
   const titleOf = (id: string) => catalog.sources.get(id)?.title ?? id
   const all = Object.entries(report.sources).sort(([a], [b]) => titleOf(a).localeCompare(titleOf(b)))
   const counts = useSourceCounts(Object.keys(report.sources))
+  // With them each row is higher: drawn before, all would move once they are there.
+  if (!counts) return null
   const trouble = all.filter(([, source]) => source.problem)
   const changed = all.filter(([, source]) => !source.problem && isToBeChanged(source))
   const well = all.filter(([, source]) => !source.problem && !isToBeChanged(source))

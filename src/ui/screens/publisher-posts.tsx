@@ -10,11 +10,14 @@ export function PublisherPosts({
   page,
   sourceIds,
   isFollowed,
+  around,
   onMore,
 }: {
   page: PublisherPage
   sourceIds: readonly string[]
   isFollowed: boolean
+  /** The post that the reader comes back to. */
+  around: string | undefined
   onMore: () => void
 }) {
   const text = useProfileWords()
@@ -25,7 +28,7 @@ export function PublisherPosts({
       <h2 id={id}>{text.posts}</h2>
       <ListAge sourceIds={sourceIds} />
       {page.posts.length === 0 && <p class="profile-quiet">{isFollowed ? text.noPosts : text.noPostsOff}</p>}
-      <DayList parts={parts} read={page.read} />
+      <DayList parts={parts} read={page.read} around={around} />
       {page.posts.length > 0 &&
         (page.isWhole ? (
           <p class="profile-end">{text.all(page.posts.length)}</p>

@@ -61,7 +61,7 @@ function Profile({ publisher }: { publisher: Publisher }) {
   const edges = useMemo(() => monthEdges(Date.now()), [])
   const counts = useStored(() => countPostsBetween(ids, edges), ['posts'], [ids.join(' ')])
   const isReady = stored.kind !== 'loading' && counts.kind !== 'loading'
-  useHistoryPlace(count, isReady)
+  const around = useHistoryPlace(count, isReady)
   if (!isReady) return null
   const failed = stored.kind === 'failed' ? stored : counts.kind === 'failed' ? counts : undefined
   return (
@@ -84,6 +84,7 @@ function Profile({ publisher }: { publisher: Publisher }) {
           page={page}
           sourceIds={ids}
           isFollowed={ids.some((id) => isFollowed(settings.follow, id))}
+          around={around}
           onMore={posts.showMore}
         />
       )}

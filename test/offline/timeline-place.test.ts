@@ -36,9 +36,7 @@ test('from far down one goes to a post and back, and closes the app and opens it
   expect(place.id).toMatch(/^t-/)
 
   await page.evaluate(countRows)
-  await page.evaluate(() =>
-    document.elementFromPoint(195, 400)?.closest('article')?.querySelector('a')?.click(),
-  )
+  await page.evaluate(openMiddle)
   await page.locator('.post-body').waitFor()
   await page.goBack()
   await eventually(async () => expectAt(await page.evaluate(middle), place))
@@ -64,20 +62,23 @@ test('so it is in the long list of a publisher', async () => {
   await page.getByRole('button', { name: en.welcome.followAll }).click()
   await whenShellIsKept(page)
   await page.goto(`${world.line.url}/publisher/${world.sources[0]?.publisher}`)
-  const last = page.getByRole('article').last()
   const more = page.getByRole('button', { name: profileEn.more })
   await eventually(async () => {
     if (await more.isVisible()) await more.click()
     expect(await page.locator('.profile-end').isVisible()).toBe(true)
   })
-  await last.scrollIntoViewIfNeeded()
-  const link = last.getByRole('link').first()
-  const href = await link.getAttribute('href')
+  // Rows come while it goes down, and the end moves on.
+  await eventually(async () => {
+    await page.locator('.profile-end').scrollIntoViewIfNeeded()
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    expect(await page.evaluate(isEndRead)).toBe(true)
+  })
+  const place = await page.evaluate(middle)
   await page.evaluate(countRows)
-  await link.click()
+  await page.evaluate(openMiddle)
   await page.locator('.post-body').waitFor()
   await page.goBack()
-  await page.locator(`a[href="${href}"]:focus`).waitFor()
+  await eventually(async () => expectAt(await page.evaluate(middle), place))
   expect(await page.evaluate(() => Reflect.get(globalThis, 'mostRows'))).toBeLessThanOrEqual(mostRows)
 })
 
@@ -124,6 +125,21 @@ async function scrollDown(page: Page): Promise<void> {
     before = now
     expect(isStill).toBe(true)
   })
+}
+
+/** Runs in the page: the end of a profile's list is in sight, with rows above it. */
+function isEndRead(): boolean {
+  const end = document.querySelector('.profile-end')?.getBoundingClientRect()
+  return (
+    end !== undefined &&
+    end.top < innerHeight &&
+    document.elementFromPoint(195, 400)?.closest('article') !== null
+  )
+}
+
+/** Runs in the page. */
+function openMiddle(): void {
+  document.elementFromPoint(195, 400)?.closest('article')?.querySelector('a')?.click()
 }
 
 interface Middle {

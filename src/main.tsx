@@ -13,6 +13,5 @@ async function open(isWanted = () => true): Promise<void> {
   await firstScreenShown()
   // Not awaited up here: the screens share modules with this file, and would wait for it to end.
   const { mount } = await import('./ui/mount.tsx')
-  const read = await start
-  if (isWanted()) await mount(read)
+  await mount(await start, isWanted)
 }

@@ -17,12 +17,13 @@ const root = document.getElementById('app')
 // The page says it as it was shown last: asked for while storage is still being read.
 if (document.documentElement.lang === 'es') loadWords('es').catch(() => {})
 
-/** Draws the app for the first time, with what was read for it. */
-export async function mount(start: Start): Promise<void> {
-  allowOwnScripts()
-  keepPlace()
+/** Draws the app for the first time, with what was read for it, if it still is to be seen then. */
+export async function mount(start: Start, isWanted: () => boolean): Promise<void> {
   // Without them it is in English.
   await loadWords(lookOf(start.settings).language).catch(() => {})
+  if (!isWanted()) return
+  allowOwnScripts()
+  keepPlace()
   draw(start)
   // What hides it again: nobody is as quick as that.
   afterFirstScreen(() => {

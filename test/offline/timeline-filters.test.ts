@@ -9,6 +9,7 @@ import { violationsInLightAndDark } from '../support/axe.ts'
 import { eventually } from '../support/eventually.ts'
 import { overflowOf } from '../support/layout.ts'
 import { makeFeed } from '../support/make-feed.ts'
+import { expectAt, middle } from '../support/middle-row.ts'
 import { startWorld, type World, whenServerHas } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
@@ -246,11 +247,11 @@ test.each(['/', '/?kind=chapter'])(
     await scrollDown(2600)
     await page.evaluate(() => scrollBy(0, 37))
     await page.locator('.mark-above').waitFor()
-    const place = await firstTop()
-    expect(place[1]).not.toBeNaN()
+    const place = await page.evaluate(middle)
+    expect(place.top).not.toBeNaN()
     await page.goto('about:blank')
     await page.goto(world.line.url + path)
-    await eventually(async () => expect(await firstTop()).toEqual(place))
+    await eventually(async () => expectAt(await page.evaluate(middle), place))
     await scrollTop()
     await page.locator('.mark-above').waitFor({ state: 'detached' })
     await page.goto('about:blank')

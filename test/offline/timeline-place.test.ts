@@ -5,6 +5,7 @@ import { en } from '../../src/ui/words/en.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
+import { expectAt, type Middle, middle } from '../support/middle-row.ts'
 import { startWebKit, type WebKitPage, whyNoWebKit } from '../support/webkit.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -140,26 +141,6 @@ function isEndRead(): boolean {
 /** Runs in the page. */
 function openMiddle(): void {
   document.elementFromPoint(195, 400)?.closest('article')?.querySelector('a')?.click()
-}
-
-interface Middle {
-  id: string | null | undefined
-  top: number
-}
-
-function expectAt(now: Middle, place: Middle): void {
-  expect(now.id).toBe(place.id)
-  // Screens scroll by whole pixels, rows have parts of one.
-  expect(Math.abs(now.top - place.top)).toBeLessThanOrEqual(0.5)
-}
-
-/** Runs in the page: the post in the middle of the screen, and how far from its edge. */
-function middle(): Middle {
-  const article = document.elementFromPoint(195, 400)?.closest('article')
-  return {
-    id: article?.getAttribute('aria-labelledby'),
-    top: article?.getBoundingClientRect().top ?? Number.NaN,
-  }
 }
 
 /** Runs in the page: notes how many rows were in it at most. */

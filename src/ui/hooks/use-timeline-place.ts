@@ -72,8 +72,8 @@ function placeNow(): KeptPlace | undefined {
 }
 
 /**
- * Gives where the reader was when they left, and leads them back there once so many posts are shown; `around` is the post
- * there, or nothing that is known, while that happens.
+ * Gives where the reader was when they left, and leads them back there once so many posts are shown: in that one drawing
+ * `around` is the id of the post there, empty where it is not known.
  */
 export function useTimelinePlace(
   inputs: string,

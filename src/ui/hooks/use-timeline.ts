@@ -23,7 +23,7 @@ export interface Timeline extends TimelinePage {
   newPosts: number
   /** Another number, another list: its rows don't slide from where they stood in the one before. */
   edition: number
-  /** The post that the reader has just come back to. */
+  /** The post that the reader comes back to in this drawing; empty where it is not known. */
   around: string | undefined
   /** Why the last read failed; what was read before is still shown. */
   problem: StorageProblem | undefined

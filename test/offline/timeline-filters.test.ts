@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually.ts'
 import { overflowOf } from '../support/layout.ts'
 import { makeFeed } from '../support/make-feed.ts'
 import { expectAt, middle } from '../support/middle-row.ts'
+import { scrollDown } from '../support/scroll-down.ts'
 import { startWorld, type World, whenServerHas } from '../support/world.ts'
 import { feedTypes, writeFeed } from '../support/write-feed.ts'
 
@@ -143,7 +144,7 @@ test('a list goes on where a busy browser tells at once that its end was far awa
 
 test('everything above is marked as read at once, and as unread again by Undo', async () => {
   const before = (await storedRows(page, 'readMarks')).length
-  await scrollDown(3000)
+  await scrollDown(page, 3000)
   await page.getByRole('button', { name: toolsEn.markAbove }).click()
   const undo = page.getByRole('button', { name: en.undo })
   await undo.waitFor()
@@ -208,7 +209,7 @@ test('far from the top new posts are counted, and nothing moves', async () => {
   if (!source) throw new Error('No source.')
   await page.goto(`${world.line.url}/?kind=chapter`)
   await page.getByRole('article').first().waitFor()
-  await scrollDown(1500)
+  await scrollDown(page, 1500)
   const top = await firstTop()
   const made = makeFeed({
     items: 3,
@@ -244,7 +245,7 @@ test.each(['/', '/?kind=chapter'])(
   async (path) => {
     await page.goto(world.line.url + path)
     await page.getByRole('article').first().waitFor()
-    await scrollDown(2600)
+    await scrollDown(page, 2600)
     await page.evaluate(() => scrollBy(0, 37))
     await page.locator('.mark-above').waitFor()
     const place = await page.evaluate(middle)
@@ -299,7 +300,7 @@ test('with the setting for it posts that were scrolled past are read', async () 
   await page.getByRole('link', { name: en.nav.timeline, exact: true }).click()
   await page.getByRole('article').first().waitFor()
   const before = (await storedRows(page, 'readMarks')).length
-  await scrollDown(2500)
+  await scrollDown(page, 2500)
   await eventually(async () =>
     expect((await storedRows(page, 'readMarks')).length).toBeGreaterThan(before + 3),
   )
@@ -315,23 +316,6 @@ async function scrollTop(): Promise<void> {
   await eventually(async () => {
     await page.keyboard.press('Home')
     expect(await page.evaluate(() => scrollY)).toBe(0)
-  })
-}
-
-/** By the wheel, so that the pages that are asked for on the way come. */
-async function scrollDown(px: number): Promise<void> {
-  await page.mouse.move(200, 400)
-  await eventually(async () => {
-    await page.mouse.wheel(0, 500)
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThanOrEqual(px)
-  })
-  // The wheel moves the page a little while longer.
-  let before = -1
-  await eventually(async () => {
-    const now = await page.evaluate(() => scrollY)
-    const isStill = now === before
-    before = now
-    expect(isStill).toBe(true)
   })
 }
 

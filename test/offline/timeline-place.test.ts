@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { databaseName } from '../../src/core/storage/database.ts'
 import { en } from '../../src/ui/words/en.ts'
@@ -6,6 +5,7 @@ import { profileEn } from '../../src/ui/words/profile-en.ts'
 import { openRefreshed, whenShellIsKept } from '../support/app-page.ts'
 import { eventually } from '../support/eventually.ts'
 import { expectAt, type Middle, middle } from '../support/middle-row.ts'
+import { scrollDown } from '../support/scroll-down.ts'
 import { startWebKit, type WebKitPage, whyNoWebKit } from '../support/webkit.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -32,9 +32,9 @@ test('from far down one goes to a post and back, and closes the app and opens it
   await page.getByRole('button', { name: en.welcome.followAll }).click()
   await whenShellIsKept(page)
   await world.phone.context.setOffline(true)
-  await scrollDown(page)
+  await scrollDown(page, farPx)
   await page.evaluate(countRows)
-  const place = await page.evaluate(openMiddle)
+  const place = await page.evaluate<Middle>(openMiddle)
   expect(place.id).toMatch(/^t-/)
   await page.locator('.post-body').waitFor()
   await page.goBack()
@@ -73,7 +73,7 @@ test('so it is in the long list of a publisher', async () => {
     expect(await page.evaluate(isEndRead)).toBe(true)
   })
   await page.evaluate(countRows)
-  const place = await page.evaluate(openMiddle)
+  const place = await page.evaluate<Middle>(openMiddle)
   await page.locator('.post-body').waitFor()
   await page.goBack()
   await eventually(async () => expectAt(await page.evaluate(middle), place))
@@ -93,37 +93,17 @@ test.skipIf(why)(
       await run('scrollTo(0, document.body.scrollHeight)')
       expect(await run<number>('return scrollY')).toBeGreaterThan(farPx)
     })
-    const place = await eventually(async () => {
-      const before = await run<Middle>(`return (${middle})()`)
-      await run('await new Promise((resolve) => setTimeout(resolve, 300))')
-      expect(await run(`return (${middle})()`)).toEqual(before)
-      return before
-    })
     // As iOS tells a page that another app comes in front; the driver's own windows never go out of sight.
-    await run(`
+    const place = await run<Middle>(`
       Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
-      document.dispatchEvent(new Event('visibilitychange'))`)
+      document.dispatchEvent(new Event('visibilitychange'))
+      return (${middle})()`)
     await eventually(async () => expect(await run(hasPlace, databaseName)).toBe(true))
     await webkit.goto(world.line.url)
     await eventually(async () => expectAt(await run<Middle>(`return (${middle})()`), place))
     expect(await run(`return (${slipsUpwards})()`)).toEqual([])
   },
 )
-
-async function scrollDown(page: Page): Promise<void> {
-  await page.mouse.move(200, 400)
-  await eventually(async () => {
-    await page.mouse.wheel(0, 2000)
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(farPx)
-  })
-  let before = -1
-  await eventually(async () => {
-    const now = await page.evaluate(() => scrollY)
-    const isStill = now === before
-    before = now
-    expect(isStill).toBe(true)
-  })
-}
 
 /** Runs in the page: the end of a profile's list is in sight, with rows above it. */
 function isEndRead(): boolean {
@@ -135,16 +115,12 @@ function isEndRead(): boolean {
   )
 }
 
-/** Runs in the page: opens the post in the middle of the screen, and tells where it was then. */
-function openMiddle(): Middle {
-  const article = document.elementFromPoint(195, 400)?.closest('article')
-  const place = {
-    id: article?.getAttribute('aria-labelledby'),
-    top: article?.getBoundingClientRect().top ?? Number.NaN,
-  }
-  article?.querySelector('a')?.click()
+/** In the page: opens the post in the middle of the screen, and tells where it was then. */
+const openMiddle = `(() => {
+  const place = (${middle})()
+  document.elementFromPoint(195, 400)?.closest('article')?.querySelector('a')?.click()
   return place
-}
+})()`
 
 /** Runs in the page: notes how many rows were in it at most. */
 function countRows(): void {

@@ -54,6 +54,20 @@ test('from far down one goes to a post and back, and closes the app and opens it
   world.phone.expectNoFaults()
 })
 
+test('a place is kept whatever stands in the middle of the screen', async () => {
+  world = await startWorld({ sources: 4, feed: { items: 12, imageEvery: 0 } })
+  const { page } = world.phone
+  await openRefreshed(page, world.line.url)
+  await page.getByRole('button', { name: en.welcome.followAll }).click()
+  await whenShellIsKept(page)
+  await scrollDown(page, 3000)
+  expect(await page.evaluate(bringGapToMiddle)).toBe(false)
+  const place = await page.evaluate(firstBelowMiddle)
+  await page.goto('about:blank')
+  await page.goto(world.line.url)
+  await eventually(async () => expectAt(await page.evaluate(firstBelowMiddle), place))
+})
+
 test('so it is in the long list of a publisher', async () => {
   world = await startWorld({ sources: 1, feed: { items: 100, imageEvery: 0 } })
   const { page } = world.phone
@@ -104,6 +118,26 @@ test.skipIf(why)(
     expect(await run(`return (${slipsUpwards})()`)).toEqual([])
   },
 )
+
+/** Runs in the page: whether what stands in the middle then is a row. */
+function bringGapToMiddle(): boolean {
+  const [day] = [...document.querySelectorAll('.day-name')].filter(
+    (one) => one.getBoundingClientRect().top > innerHeight / 2,
+  )
+  const { top, height } = day?.getBoundingClientRect() ?? new DOMRect()
+  scrollBy(0, Math.round(top + height / 2 - innerHeight / 2))
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article') !== null
+}
+
+/** Runs in the page. */
+function firstBelowMiddle(): Middle {
+  const articles = [...document.querySelectorAll('article')]
+  const article = articles.find((one) => one.getBoundingClientRect().top > innerHeight / 2)
+  return {
+    id: article?.getAttribute('aria-labelledby'),
+    top: article?.getBoundingClientRect().top ?? Number.NaN,
+  }
+}
 
 /** Runs in the page: the end of a profile's list is in sight, with rows above it. */
 function isEndRead(): boolean {

@@ -121,8 +121,9 @@ export function useTimelinePlace(
 
 function anchorAt(clicked: Element): Anchor | undefined {
   const opened = clicked.closest('article')
-  const article =
-    opened ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article') ?? undefined
+  // Asked by its edges: in the middle may stand the name of a day, or something that lies over the rows.
+  const reachesMiddle = (one: Element) => one.getBoundingClientRect().bottom > innerHeight / 2
+  const article = opened ?? [...document.querySelectorAll('.timeline article')].find(reachesMiddle)
   const href = article?.querySelector('a')?.getAttribute('href')
   if (!article || !href) return undefined
   return { href, top: article.getBoundingClientRect().top, wasOpened: opened !== null }

@@ -1,3 +1,5 @@
+import { postIdAt, postPaths } from '../core/domain/post-path.ts'
+
 /** The list a post was opened from. */
 export interface PostList {
   /** Of the screen, with its query: another filter is another list. */
@@ -9,7 +11,6 @@ export interface PostList {
 
 /** Of what stands in the page for rows that are out of it. */
 export const awayClass = 'rows-away'
-const prefix = '/post/'
 
 let opened: PostList | undefined
 
@@ -25,8 +26,8 @@ export function listWith(postId: string): PostList | undefined {
 }
 
 function remember({ target }: Event): void {
-  const link = target instanceof Element ? target.closest(`a[href^="${prefix}"]`) : null
-  if (!link || location.pathname.startsWith(prefix)) return
+  const link = target instanceof Element ? target.closest(`a[href^="${postPaths}"]`) : null
+  if (!link || location.pathname.startsWith(postPaths)) return
   opened = { path: location.pathname, search: location.search, ids: [...new Set(idsAround(link))] }
 }
 
@@ -34,8 +35,8 @@ function remember({ target }: Event): void {
 function idsAround(link: Element): string[] {
   let ids: string[] = []
   let isFound = false
-  for (const element of document.querySelectorAll(`main a[href^="${prefix}"], main .${awayClass}`)) {
-    if (!element.matches(`.${awayClass}`)) ids.push((element.getAttribute('href') ?? '').slice(prefix.length))
+  for (const element of document.querySelectorAll(`main a[href^="${postPaths}"], main .${awayClass}`)) {
+    if (!element.matches(`.${awayClass}`)) ids.push(postIdAt(element.getAttribute('href')) ?? '')
     else if (isFound) break
     else ids = []
     isFound ||= element === link

@@ -1,4 +1,5 @@
 import { type Notice, noticeTag } from '../core/domain/notify.ts'
+import { postPath } from '../core/domain/post-path.ts'
 import { showUnread } from '../core/notify/badge.ts'
 import { decide } from '../core/notify/decide.ts'
 import { allPacks } from '../core/storage/action-packs.ts'
@@ -72,7 +73,7 @@ export function mayNotify(): boolean {
 }
 
 function pathOf(notice: Notice): string {
-  if (notice.kind === 'posts' && notice.only) return `/post/${notice.only.id}`
+  if (notice.kind === 'posts' && notice.only) return postPath(notice.only.id)
   if (notice.kind === 'pack') return '/packs'
   return notice.kind === 'test' ? '/settings?notifications' : '/'
 }

@@ -15,6 +15,8 @@ const inWebKit = why === undefined ? 'in WebKit' : `in WebKit (${why})`
 const mostRows = 40
 /** Some hundred rows. */
 const farPx = 25_000
+/** Most of a hundred rows. */
+const longPx = 13_000
 
 let world: World
 let webkit: WebKitPage | undefined
@@ -68,26 +70,29 @@ test('a place is kept whatever stands in the middle of the screen', async () => 
   await eventually(async () => expectAt(await page.evaluate(firstBelowMiddle), place))
 })
 
-test('so it is in the long list of a publisher', async () => {
+test.for(['a publisher', 'a collection'])('so it is in the long list of %s', async (whose) => {
   world = await startWorld({ sources: 1, feed: { items: 100, imageEvery: 0 } })
   const { page } = world.phone
   await openRefreshed(page, world.line.url)
   await page.getByRole('button', { name: en.welcome.followAll }).click()
   await whenShellIsKept(page)
-  await page.goto(`${world.line.url}/publisher/${world.sources[0]?.publisher}`)
-  const more = page.getByRole('button', { name: profileEn.more })
+  const isProfile = whose === 'a publisher'
+  const path = isProfile ? `/publisher/${world.sources[0]?.publisher}` : '/front?collection=chapters'
+  await page.goto(world.line.url + path)
+  const more = page.getByRole('button', { name: isProfile ? profileEn.more : en.timeline.showMore })
   await eventually(async () => {
     if (await more.isVisible()) await more.click()
-    expect(await page.locator('.profile-end').isVisible()).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(longPx)
   })
   // Rows come while it goes down, and the end moves on.
   await eventually(async () => {
-    await page.locator('.profile-end').scrollIntoViewIfNeeded()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
     expect(await page.evaluate(isEndRead)).toBe(true)
   })
   await page.evaluate(countRows)
   const place = await page.evaluate<Middle>(openMiddle)
+  expect(place.id).toMatch(/^t-/)
   await page.locator('.post-body').waitFor()
   await page.goBack()
   await eventually(async () => expectAt(await page.evaluate(middle), place))
@@ -139,12 +144,11 @@ function firstBelowMiddle(): Middle {
   }
 }
 
-/** Runs in the page: the end of a profile's list is in sight, with rows above it. */
+/** Runs in the page: it can't go on down, and rows stand there. */
 function isEndRead(): boolean {
-  const end = document.querySelector('.profile-end')?.getBoundingClientRect()
+  const { scrollHeight } = document.documentElement
   return (
-    end !== undefined &&
-    end.top < innerHeight &&
+    scrollY + innerHeight > scrollHeight - 1 &&
     document.elementFromPoint(195, 400)?.closest('article') !== null
   )
 }

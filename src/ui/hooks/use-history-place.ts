@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { postIdAt } from '../../core/domain/post-path.ts'
 import { holdAt } from './use-timeline-place.ts'
 
 /** Where the reader was on a screen when a click led them away. */
@@ -9,8 +10,6 @@ export interface HistoryPlace {
   /** What was clicked, and how far from the screen's edge it was: rows above it may have another height by now. */
   link?: { href: string; top: number }
 }
-
-const postPath = '/post/'
 
 /** The place that was kept with this entry of the history; none on a screen that is opened anew. */
 export function placeInHistory(): HistoryPlace | undefined {
@@ -48,8 +47,7 @@ export function useHistoryPlace(count: number, isReady: boolean): string | undef
     return () => removeEventListener('click', keep, true)
   }, [])
 
-  const href = isReady ? returning.current?.link?.href : undefined
-  return href?.startsWith(postPath) ? href.slice(postPath.length) : undefined
+  return isReady ? postIdAt(returning.current?.link?.href) : undefined
 }
 
 function goTo({ scrollY, link }: HistoryPlace): void {

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Post } from '../../core/domain/post.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 
 let hasStepped = false
 
@@ -16,7 +17,7 @@ export function useStep(): (to: Post | undefined) => void {
     (to) => {
       if (!to) return
       hasStepped = true
-      route(`/post/${to.id}`, true)
+      route(postPath(to.id), true)
     },
     [route],
   )

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { postIdAt, postPath } from '../../core/domain/post-path.ts'
 import type { TimelinePlace } from '../../core/storage/newest-rows.ts'
 import { type KeptPlace, savePlace } from '../../core/storage/timeline-place.ts'
 import { storageProblemOf } from '../storage-problem.ts'
@@ -39,7 +40,7 @@ let shownNow: (() => Shown) | undefined
 
 /** Where the app was left; the timeline leads there when it is first shown. */
 export function returnTo({ inputs, scrollY, post, top }: KeptPlace): void {
-  const anchor = { href: `/post/${post.id}`, top, wasOpened: false }
+  const anchor = { href: postPath(post.id), top, wasOpened: false }
   isStored = true
   left = { inputs, posts: [post], count: Number.POSITIVE_INFINITY, scrollY, anchor, kept: post }
 }
@@ -65,7 +66,7 @@ function store(place: KeptPlace | undefined): void {
 
 function placeNow(): KeptPlace | undefined {
   const place = shownNow ? { ...shownNow(), scrollY, anchor: anchorAt(document.body) } : left
-  const post = place?.posts.find(({ id }) => `/post/${id}` === place.anchor?.href)
+  const post = place?.posts.find(({ id }) => id === postIdAt(place.anchor?.href))
   if (!place?.anchor || !post || place.scrollY <= 0) return undefined
   const { inputs, anchor } = place
   return { inputs, scrollY: place.scrollY, post: { sortAt: post.sortAt, id: post.id }, top: anchor.top }
@@ -116,7 +117,7 @@ export function useTimelinePlace(
     }
   }, [])
 
-  return { returning, around: isThere ? (place.anchor?.href.replace('/post/', '') ?? '') : undefined }
+  return { returning, around: isThere ? (postIdAt(place.anchor?.href) ?? '') : undefined }
 }
 
 function anchorAt(clicked: Element): Anchor | undefined {

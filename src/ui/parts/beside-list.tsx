@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { groupStatements, type Statement } from '../../core/domain/joint-statements.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useBesideList } from '../hooks/use-beside-list.ts'
 import { useEndReached } from '../hooks/use-end-reached.ts'
@@ -59,7 +60,7 @@ function Row({
     <li>
       <a
         class={`beside-link${isRead ? '' : ' unread'}`}
-        href={`/post/${post.id}`}
+        href={postPath(post.id)}
         aria-current={isOpen ? 'page' : undefined}
         onClick={(event) => stepByLink(event, () => !isOpen && step(post))}
       >

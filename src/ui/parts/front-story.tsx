@@ -1,5 +1,6 @@
 import type { ImageWidth } from '../../../proxy/wire.ts'
 import type { Statement } from '../../core/domain/joint-statements.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { nameOf } from '../publisher-name.ts'
 import { shortTime } from '../words/format.ts'
@@ -67,7 +68,7 @@ export function FrontStory({
           lang={language}
           dir={textDirection(language, text)}
         >
-          <a class="post-link" href={`/post/${post.id}`}>
+          <a class="post-link" href={postPath(post.id)}>
             {text || words.timeline.untitled(name, '')}
           </a>
         </Heading>

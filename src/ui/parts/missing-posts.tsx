@@ -1,3 +1,4 @@
+import { postPath } from '../../core/domain/post-path.ts'
 import { pageOfIds } from '../../core/storage/posts.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useStored } from '../hooks/use-stored.ts'
@@ -19,7 +20,7 @@ export function MissingPosts({ ids }: { ids: readonly string[] }) {
       <ul class="ready-posts">
         {page.value.posts.map(({ id, sourceId, title, excerpt, language }) => (
           <li key={id}>
-            <a href={`/post/${id}`} lang={language} dir="auto">
+            <a href={postPath(id)} lang={language} dir="auto">
               {title || excerpt.slice(0, 80) || nameOf(sourceId, catalog)}
             </a>
           </li>

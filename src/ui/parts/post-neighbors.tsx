@@ -1,4 +1,5 @@
 import type { Post } from '../../core/domain/post.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 import type { Neighbors } from '../hooks/use-neighbors.ts'
 import { stepByLink } from '../hooks/use-step.ts'
 import { usePostWords } from '../words/post-words.ts'
@@ -36,7 +37,7 @@ function NeighborLink({
   return (
     <a
       class={`post-neighbor post-neighbor-${kind}`}
-      href={`/post/${post.id}`}
+      href={postPath(post.id)}
       onClick={(event) => stepByLink(event, () => onStep(post))}
     >
       <Icon name="back" />

@@ -1,4 +1,5 @@
 import type { Post } from '../../core/domain/post.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 import { removedSince } from '../../core/domain/removal.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
 import { useLater } from '../hooks/use-later.ts'
@@ -79,7 +80,7 @@ export function PostRow({ post, alsoBy, isRead }: { post: Post; alsoBy: readonly
           lang={post.language}
           dir={textDirection(post.language, title)}
         >
-          <a class="post-link" href={`/post/${post.id}`}>
+          <a class="post-link" href={postPath(post.id)}>
             {title || (
               <span class="visually-hidden">{words.timeline.untitled(name, firstWords(post.excerpt))}</span>
             )}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Post } from '../../core/domain/post.ts'
+import { postPath } from '../../core/domain/post-path.ts'
 import { copiesOf } from '../../core/storage/posts.ts'
 import { markRead } from '../../core/storage/read-marks.ts'
 import { useAppData } from '../hooks/use-app-data.ts'
@@ -30,7 +31,7 @@ export function PostSigners({ post }: { post: Post }) {
       <ul>
         {copies.map(({ id, sourceId }) => (
           <li key={id}>
-            <a href={`/post/${id}`}>{nameOf(sourceId, catalog) ?? words.post.unknownSource}</a>
+            <a href={postPath(id)}>{nameOf(sourceId, catalog) ?? words.post.unknownSource}</a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router'
+import { postPaths } from '../../core/domain/post-path.ts'
 import { useRefresh } from '../hooks/use-refresh.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
@@ -15,7 +16,7 @@ export function TabBar() {
       href: '/',
       icon: 'timeline',
       text: words.nav.timeline,
-      isCurrent: path === '/' || path.startsWith('/post/'),
+      isCurrent: path === '/' || path.startsWith(postPaths),
     },
     {
       href: '/saved',

@@ -5,6 +5,7 @@ import { coldTab } from './cold-tab.ts'
 import { startFilledApp } from './filled-app.ts'
 import { type LongTask, longTasks, noneOver, noteLongTasks } from './long-tasks.ts'
 import { noteOwnTasks } from './own-tasks.ts'
+import { serveStaticPage, storeStaticPage } from './static-page.ts'
 import { median, medianAndRange } from './statistics.ts'
 
 const rate = 4
@@ -26,19 +27,23 @@ export async function bench(): Promise<BenchResult[]> {
   const filled = await startFilledApp({ picture })
   const { context, page } = filled.phone
   const url = `${filled.app.url}/front`
+  const empty = await serveStaticPage([])
   try {
     await seeOnce(page, url)
+    await storeStaticPage(context, empty.url)
     await page.goto('about:blank')
     await context.setOffline(true)
     // It goes on compressing what it gathered, on cores that are those of the phone here.
     await filled.app.kill()
     const starts: FrontStart[] = []
     const ownTasks: number[] = []
+    const ofEmpty: number[] = []
     for (let round = -warmUps; round < rounds; round++) {
       const started = await start(context, url)
       if (round < 0) continue
       starts.push(started)
       ownTasks.push(...(await ownTasksOfStart(context, url)))
+      ofEmpty.push(...(await tasksOfEmpty(context, empty.url)))
     }
     return [
       { what: 'posts stored', measured: filled.posts.toLocaleString('en') },
@@ -50,8 +55,13 @@ export async function bench(): Promise<BenchResult[]> {
         what: `those of ${rounds} more starts, without waiting for a core; longest`,
         ...noneOver(ownTasks),
       },
+      {
+        what: `for comparison: a page with nothing in it, ${rounds} starts; longest`,
+        measured: noneOver(ofEmpty).measured,
+      },
     ]
   } finally {
+    await empty.close()
     await filled.close()
   }
 }
@@ -106,6 +116,18 @@ async function start(context: BrowserContext, url: string): Promise<FrontStart> 
   const tasks = await longTasks(page)
   await page.close()
   return { textMs, pictureMs, tasks }
+}
+
+/** Long tasks that are the browser's: of a page with no text and no code, kept for offline, too. */
+async function tasksOfEmpty(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await coldTab(context, rate)
+  await page.addInitScript(noteLongTasks)
+  await page.addInitScript(tellLeadPainted)
+  await page.addInitScript(tellWhole)
+  await page.goto(url)
+  const tasks = await longTasks(page)
+  await page.close()
+  return tasks.map(({ duration }) => duration)
 }
 
 /** In milliseconds; apart from the starts that are timed, for writing the trace takes time of the thread itself. */

@@ -3,7 +3,7 @@ import type { BenchResult } from './bench-result.ts'
 import { coldTab } from './cold-tab.ts'
 import { startFilledApp } from './filled-app.ts'
 import { workMs } from './slow-cpu.ts'
-import { type StaticPost, serveStaticPage } from './static-page.ts'
+import { type StaticPost, serveStaticPage, storeStaticPage } from './static-page.ts'
 import { median, medianAndRange } from './statistics.ts'
 
 const rate = 4
@@ -19,9 +19,11 @@ export async function bench(): Promise<BenchResult[]> {
   const { context, page } = filled.phone
   const plain = await serveStaticPage(await newestPosts(page))
   try {
-    await storePlainPage(context, plain.url)
+    await storeStaticPage(context, plain.url)
     await page.goto('about:blank')
     await context.setOffline(true)
+    // It goes on compressing what it gathered, on cores that are those of the phone here.
+    await filled.app.kill()
     const times = { app: [] as number[], plain: [] as number[], mounted: [] as number[] }
     const work: number[] = []
     for (let round = -warmUps; round < rounds; round++) {
@@ -85,14 +87,6 @@ function postsPaintedMs(page: Page): Promise<number> {
         }).observe({ type: 'largest-contentful-paint', buffered: true })
       }),
   )
-}
-
-async function storePlainPage(context: BrowserContext, url: string): Promise<void> {
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.evaluate(() => navigator.serviceWorker.register('/sw.js'))
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.close()
 }
 
 /** As the app shows them, so that both pages say the same. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { BrowserContext } from 'playwright-core'
 
 export interface StaticPost {
   publisher: string
@@ -34,6 +35,15 @@ export async function serveStaticPage(posts: readonly StaticPost[]): Promise<Sta
         server.closeAllConnections()
       }),
   }
+}
+
+/** Has its worker keep it for offline. */
+export async function storeStaticPage(context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.evaluate(() => navigator.serviceWorker.register('/sw.js'))
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.close()
 }
 
 const worker = `

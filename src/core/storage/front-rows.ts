@@ -8,6 +8,8 @@ import { type Reading, read } from './transaction.ts'
 
 /** Rows read at most to find those that no index tells apart. */
 const rowsLookedAt = 100
+/** Of those at once: all together hold up a slow phone. */
+const rowsOfStep = 25
 
 /** Posts for one part of the front page. */
 export interface PostQuery {
@@ -60,18 +62,30 @@ export async function queriedPosts(query: PostQuery): Promise<{ posts: Post[]; r
 type Stores = Reading<'posts' | 'readMarks' | 'saved'>
 
 async function queriedIn(transaction: Stores, query: PostQuery): Promise<Post[]> {
-  const { sourceIds, filters, before, isIn, count } = query
-  const wanted = { sourceIds, before, count: isIn ? Math.max(rowsLookedAt, count) : count }
-  const found = await Promise.all(
-    filters.map((filter) =>
-      asksOfPosts(filter) ? filteredPosts(transaction, { ...wanted, filter }) : latestOf(transaction, wanted),
-    ),
-  )
-  const posts = [...new Map(found.flat().map((post) => [post.id, post])).values()]
-  return posts
-    .filter((post) => isIn?.(post) ?? true)
-    .sort(newestFirst)
-    .slice(0, count)
+  const found = await Promise.all(query.filters.map((filter) => matchesIn(transaction, query, filter)))
+  const posts = new Map(found.flat().map((post) => [post.id, post]))
+  return [...posts.values()].sort(newestFirst).slice(0, query.count)
+}
+
+/** Newest first. */
+async function matchesIn(transaction: Stores, query: PostQuery, filter: PostFilter): Promise<Post[]> {
+  const { sourceIds, isIn, count } = query
+  const rowsAfter = (before: TimelinePlace | undefined, most: number) => {
+    const wanted = { sourceIds, before, count: most }
+    return asksOfPosts(filter)
+      ? filteredPosts(transaction, { ...wanted, filter })
+      : latestOf(transaction, wanted)
+  }
+  if (!isIn) return rowsAfter(query.before, count)
+  const matches: Post[] = []
+  let { before } = query
+  for (let looked = 0; looked < rowsLookedAt && matches.length < count; looked += rowsOfStep) {
+    const rows = await rowsAfter(before, rowsOfStep)
+    matches.push(...rows.filter(isIn))
+    before = rows.at(-1)
+    if (rows.length < rowsOfStep) break
+  }
+  return matches
 }
 
 async function latestByPublisher(

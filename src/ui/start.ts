@@ -9,7 +9,7 @@ import type { TimelinePage } from '../core/storage/posts.ts'
 import { defaultSettings, type Settings } from '../core/storage/settings.ts'
 import { readStartRows, type StartRows } from '../core/storage/start-rows.ts'
 import { StorageError } from '../core/storage/storage-error.ts'
-import type { KeptPlace } from '../core/storage/timeline-place.ts'
+import { type KeptPlace, readPlace } from '../core/storage/timeline-place.ts'
 import { storageProblemOf } from './storage-problem.ts'
 
 /** Everything the first screen needs, read once and together before anything is drawn. */
@@ -48,8 +48,8 @@ const silenceMs = 10_000
 export async function readStart(): Promise<Start> {
   try {
     const reading = Promise.race([readStartRows(firstPostCount()), silence()])
-    const { settings, lastRefresh, asOf, page, place, ...rows } = await reading
-    return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf, place }
+    const { settings, lastRefresh, asOf, page, ...rows } = await reading
+    return { settings, firstPosts: page, catalog: toCatalog(rows), lastRefresh, asOf, place: readPlace() }
   } catch (error) {
     return {
       settings: defaultSettings,

@@ -5,7 +5,6 @@ import { joinedStates, refreshRows } from './fetch-states.ts'
 import { pageOf, type TimelinePage } from './posts.ts'
 import type { FetchState, LastRefresh } from './schema.ts'
 import { type Settings, toSettings } from './settings.ts'
-import { type KeptPlace, toPlace } from './timeline-place.ts'
 import { read } from './transaction.ts'
 
 export interface StartRows {
@@ -17,7 +16,6 @@ export interface StartRows {
   /** Epoch ms of the last refresh that went through. */
   asOf: number | undefined
   page: TimelinePage
-  place: KeptPlace | undefined
 }
 
 /**
@@ -59,7 +57,6 @@ export async function readStartRows(postCount: number): Promise<StartRows> {
       lastRefresh: refresh?.last,
       asOf: refresh?.asOf,
       page,
-      place: toPlace(rows),
     }
   })
 }

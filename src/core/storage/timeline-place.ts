@@ -1,6 +1,4 @@
 import type { TimelinePlace } from './newest-rows.ts'
-import type { StoredSetting } from './schema.ts'
-import { write } from './transaction.ts'
 
 /** Where in which timeline the reader was when the app was left. */
 export interface KeptPlace {
@@ -12,27 +10,26 @@ export interface KeptPlace {
   top: number
 }
 
+/** Of the local storage, which is written at once: what a page that goes asks of the database may be taken back. */
 const key = 'timelinePlace'
 
-/** Among the settings, because those are read at every start; no view has to know of it. */
-export async function savePlace(place: KeptPlace | undefined): Promise<void> {
-  await write(
-    ['settings'],
-    'relaxed',
-    async (transaction) => {
-      const settings = transaction.objectStore('settings')
-      const done = place ? settings.put({ key, value: place }) : settings.delete(key)
-      // The page may be gone before the answer comes, which would take this back.
-      transaction.commit()
-      await done
-    },
-    () => [],
-  )
+export function savePlace(place: KeptPlace | undefined): void {
+  try {
+    if (place) localStorage.setItem(key, JSON.stringify(place))
+    else localStorage.removeItem(key)
+  } catch {
+    // A browser that keeps nothing starts at the top.
+  }
 }
 
-export function toPlace(rows: readonly StoredSetting[]): KeptPlace | undefined {
-  const value = rows.find((row) => row.key === key)?.value
-  return isPlace(value) ? value : undefined
+/** None where nothing was kept, or nothing that can be understood. */
+export function readPlace(): KeptPlace | undefined {
+  try {
+    const place: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return isPlace(place) ? place : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function isPlace(value: unknown): value is KeptPlace {

@@ -25,7 +25,7 @@ interface Shown extends Pick<AppData, 'settings' | 'catalog'> {
 
 interface Reading {
   read: (count: number, take: (posts: TimelinePage) => void) => Promise<void>
-  readFromTop: (count: number, isOther?: boolean) => Promise<void>
+  readAnew: (isOther?: boolean) => Promise<void>
   show: (page: TimelinePage) => void
   setNewPosts: (count: number) => void
 }
@@ -34,7 +34,7 @@ interface Reading {
  * Keeps the shown rows as they are stored, and counts what has come above them. Only after a refresh the reader asked
  * for, or the first of all, a list at its top is made anew. `latest` is kept true by its owner.
  */
-export function useNewerRows(latest: Shown, { read, readFromTop, show, setNewPosts }: Reading): void {
+export function useNewerRows(latest: Shown, { read, readAnew, show, setNewPosts }: Reading): void {
   const { lastRefresh } = useAppData()
   // While the first refresh of all fills the list, what is on screen is not the newest at all.
   const isFilling = useRef(lastRefresh === undefined)
@@ -60,7 +60,7 @@ export function useNewerRows(latest: Shown, { read, readFromTop, show, setNewPos
       const [first] = shown.posts
       // What the reader has just read, or let go, stays where it is until the list is made anew.
       const mayDrop = !filter.unread && !filter.saved && shown.posts.length < firstPostCount()
-      if (!first || mayDrop) readFromTop(firstPostCount())
+      if (!first || mayDrop) readAnew()
       else readAgain(first)
     }, readAgainMs)
     const stops = [
@@ -70,7 +70,7 @@ export function useNewerRows(latest: Shown, { read, readFromTop, show, setNewPos
       onRefreshEnd((wasAsked) => {
         const isMadeAnew = (wasAsked || isFilling.current) && mayMakeAnew()
         isFilling.current = false
-        if (isMadeAnew) readFromTop(firstPostCount(), true)
+        if (isMadeAnew) readAnew(true)
         else look.call()
       }),
       look.stop,
@@ -78,7 +78,7 @@ export function useNewerRows(latest: Shown, { read, readFromTop, show, setNewPos
     return () => {
       for (const stop of stops) stop()
     }
-  }, [readFromTop, readAgain])
+  }, [readAnew, readAgain])
 }
 
 function mayMakeAnew(): boolean {

@@ -2,7 +2,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { postIdAt, postPath } from '../../core/domain/post-path.ts'
 import type { TimelinePlace } from '../../core/storage/newest-rows.ts'
 import { type KeptPlace, savePlace } from '../../core/storage/timeline-place.ts'
-import { storageProblemOf } from '../storage-problem.ts'
 import { afterFrame } from './after-frame.ts'
 
 interface Shown {
@@ -45,10 +44,7 @@ export function returnTo({ inputs, scrollY, post, top }: KeptPlace): void {
   left = { inputs, posts: [post], count: Number.POSITIVE_INFINITY, scrollY, anchor, kept: post }
 }
 
-/**
- * Stores the place whenever the app goes out of sight, from where it may never come back. Where there is none to keep
- * or to forget nothing is written: WebKit can leave what a page that goes was writing locked.
- */
+/** Stores the place whenever the app goes out of sight, from where it may never come back. */
 export function keepPlace(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || !document.body) return
@@ -61,7 +57,7 @@ function store(place: KeptPlace | undefined): void {
   // A page that was emptied: its storage has been erased, and being empty it scrolls to its top.
   if (!document.body) return
   isStored = place !== undefined
-  savePlace(place).catch(storageProblemOf)
+  savePlace(place)
 }
 
 function placeNow(): KeptPlace | undefined {

@@ -81,31 +81,36 @@ export function useTimeline(start: TimelinePage | undefined, filter: TimelineFil
     [read],
   )
 
-  const loadMore = useOlderRows(latest.current, { read, show, setWhole })
-
-  // Asked for before the changed chips are painted, not after.
-  useLayoutEffect(() => {
-    const place = returning.current
-    if (isFirstRun.current && start && !place) return
-    const answer = setTimeout(() => setShownFilter(filter), answerMs)
-    if (!isFirstRun.current) scrollTo(0, 0)
-    const readDownTo = async () => {
+  /** A screenful; down to where the reader was, as long as they are on their way back there. */
+  const readAnew = useCallback(
+    async (isOther?: boolean) => {
+      const place = returning.current
       if (place?.kept) {
         const newer = await countNewerPosts(place.kept, wantedOf(latest.current)).catch(() => mostNewer)
         if (newer < mostNewer) place.count = newer + pageCount
         else returning.current = undefined
       }
-      await readFromTop(returning.current?.count ?? firstPostCount())
-    }
-    readDownTo()
+      await readFromTop(returning.current?.count ?? firstPostCount(), isOther)
+    },
+    [readFromTop],
+  )
+
+  const loadMore = useOlderRows(latest.current, { read, show, setWhole })
+
+  // Asked for before the changed chips are painted, not after.
+  useLayoutEffect(() => {
+    if (isFirstRun.current && start && !returning.current) return
+    const answer = setTimeout(() => setShownFilter(filter), answerMs)
+    if (!isFirstRun.current) scrollTo(0, 0)
+    readAnew()
     return () => clearTimeout(answer)
-  }, [inputs, readFromTop])
+  }, [inputs, readAnew])
 
   useEffect(() => {
     isFirstRun.current = false
   }, [])
 
-  useNewerRows(latest.current, { read, readFromTop, show, setNewPosts })
+  useNewerRows(latest.current, { read, readAnew, show, setNewPosts })
 
   const showNewest = useCallback(() => {
     scrollTo(0, 0)

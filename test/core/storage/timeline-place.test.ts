@@ -1,34 +1,46 @@
-import { beforeEach, expect, test } from 'vitest'
-import { readStartRows } from '../../../src/core/storage/start-rows.ts'
-import { savePlace } from '../../../src/core/storage/timeline-place.ts'
-import { read } from '../../../src/core/storage/transaction.ts'
-import { expectUnheard } from './expect-unheard.ts'
-import { freshDatabase } from './fresh-database.ts'
-
-beforeEach(freshDatabase)
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readPlace, savePlace } from '../../../src/core/storage/timeline-place.ts'
 
 const place = { inputs: '[]', scrollY: 812.5, post: { sortAt: 5, id: 'a/1' }, top: -3.25 }
+const stored = new Map<string, string>()
 
-test('the place comes with the rows of the next start, until there is none', async () => {
-  await savePlace(place)
-  expect((await readStartRows(4)).place).toEqual(place)
-  await savePlace(undefined)
-  expect((await readStartRows(4)).place).toBeUndefined()
+beforeEach(() => {
+  stored.clear()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  })
 })
 
-test('it changes no setting and calls no view', async () => {
-  await expectUnheard(() => savePlace(place))
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('the place is there for the next start, until there is none', () => {
+  expect(readPlace()).toBeUndefined()
+  savePlace(place)
+  expect(readPlace()).toEqual(place)
+  savePlace(undefined)
+  expect(readPlace()).toBeUndefined()
 })
 
 test.each([
-  'here',
-  7,
-  {},
-  { ...place, top: '0' },
-  { ...place, scrollY: Number.NaN },
-  { ...place, post: null },
-])('a row that says %j is no place', async (value) => {
-  await savePlace(value as typeof place)
-  expect(await read(['settings'], (rows) => rows.objectStore('settings').get('timelinePlace'))).toBeDefined()
-  expect((await readStartRows(4)).place).toBeUndefined()
+  '"here"',
+  '7',
+  '{}',
+  '{"inputs":',
+  JSON.stringify({ ...place, top: '0' }),
+  JSON.stringify({ ...place, scrollY: Number.NaN }),
+  JSON.stringify({ ...place, post: null }),
+])('what says %s is no place', (value) => {
+  savePlace(place)
+  for (const key of stored.keys()) stored.set(key, value)
+  expect(readPlace()).toBeUndefined()
+})
+
+test('a browser that keeps nothing has no place', () => {
+  vi.stubGlobal('localStorage', undefined)
+  savePlace(place)
+  expect(readPlace()).toBeUndefined()
 })

@@ -75,8 +75,12 @@ async function shoot(page, start, name) {
 async function isDrawn() {
   await document.fonts.ready
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  return [...document.images].every((image) => {
+  const seen = [...document.images].filter((image) => {
     const { top, bottom } = image.getBoundingClientRect()
-    return image.complete || bottom < 0 || top > innerHeight
+    return bottom >= 0 && top <= innerHeight
   })
+  if (!seen.every(({ complete }) => complete)) return false
+  // One that has come is painted only once it is decoded, too. What can't be is told in words by the page.
+  await Promise.allSettled(seen.map((image) => image.decode()))
+  return true
 }

@@ -243,6 +243,32 @@ test('what is selected is copied as a quote with its source', async () => {
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('About quote')
 })
 
+test('what the share sheet won’t take is copied; a sheet that the reader closes is no failure', async () => {
+  const { page } = world.phone
+  await openFromTimeline(page, 'short')
+  await page.evaluate(() => {
+    const copied: string[] = []
+    Object.assign(globalThis, { copied, shareFailure: 'AbortError' })
+    Object.defineProperty(navigator, 'share', {
+      configurable: true,
+      value: () => Promise.reject(new DOMException('', Reflect.get(globalThis, 'shareFailure'))),
+    })
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    })
+  })
+  const copied = () => page.evaluate(() => Reflect.get(globalThis, 'copied') as string[])
+  const share = page.getByRole('button', { name: en.post.share, exact: true })
+  await share.click()
+  expect(await page.locator('.share-outcome').textContent()).toBe('')
+  expect(await copied()).toEqual([])
+  await page.evaluate(() => Reflect.set(globalThis, 'shareFailure', 'NotAllowedError'))
+  await share.click()
+  await page.getByText(en.post.copied, { exact: true }).waitFor()
+  expect(await copied()).toEqual([`${world.publisher.url}/posts/short`])
+})
+
 test('a picture names whoever its feed says made it', async () => {
   const { page } = world.phone
   await openFromTimeline(page, 'quote')

@@ -4,6 +4,9 @@ import { useShowsPictures } from '../hooks/use-shows-pictures.ts'
 import { monogram } from './monogram.ts'
 import './publisher-logo.css'
 
+/** What is smaller is no picture of anybody: a counter's dot, or what a site sends for one that is missing. */
+const leastPx = 8
+
 /** The feed's own image through our origin; a drawn monogram stands under it and shows when it can't. */
 export function PublisherLogo({
   publisherId,
@@ -29,6 +32,7 @@ export function PublisherLogo({
           loading="lazy"
           decoding="async"
           onError={() => setFailedUrl(iconUrl)}
+          onLoad={({ currentTarget }) => currentTarget.naturalWidth < leastPx && setFailedUrl(iconUrl)}
         />
       )}
     </span>

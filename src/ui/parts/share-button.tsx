@@ -4,17 +4,13 @@ import { Icon } from './icon.tsx'
 
 type Outcome = 'copied' | 'failed'
 
-/** The phone's share sheet; where there is none the address is copied, and where that fails it is shown. */
+/** The phone's share sheet; where there is none, or it does not open, the address is copied, and where that fails it is shown. */
 export function ShareButton({ title, url }: { title: string; url: string }) {
   const { post: text } = useWords()
   const [outcome, setOutcome] = useState<Outcome>()
   const share = async () => {
-    if ('share' in navigator) {
-      // Rejects when the reader closes the sheet, which is no failure.
-      await navigator.share({ title, url }).catch(() => {})
-      return
-    }
-    setOutcome(await copy(url))
+    const isShared = 'share' in navigator && (await shareSheet({ title, url }))
+    setOutcome(isShared ? undefined : await copy(url))
   }
   return (
     <>
@@ -28,6 +24,16 @@ export function ShareButton({ title, url }: { title: string; url: string }) {
       </p>
     </>
   )
+}
+
+async function shareSheet(what: ShareData): Promise<boolean> {
+  try {
+    await navigator.share(what)
+    return true
+  } catch (error) {
+    // So it says when the reader closes the sheet, which is no failure.
+    return error instanceof DOMException && error.name === 'AbortError'
+  }
 }
 
 async function copy(text: string): Promise<Outcome> {

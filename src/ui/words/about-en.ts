@@ -13,7 +13,7 @@ const questions: Question[] = [
   {
     question: 'Does it work with no network?',
     answer: [
-      'Yes. All texts that were refreshed once can be read on a plane, in a basement or with no data left. Pictures are there when they have been shown before. Videos, recordings and links need a network.',
+      'Yes. All texts that were refreshed once can be read on a plane, in a basement or with no data left. Their pictures come ahead of being seen, too, as many as there is room for, unless you save data; the line below the app’s name says whether any are missing. Videos, recordings and links need a network.',
     ],
   },
   {
@@ -34,15 +34,17 @@ const questions: Question[] = [
   {
     question: 'Does it notify me of new posts?',
     answer: [
-      'Not yet. It refreshes when you open it, when you come back to it and when the phone comes online, but not while it is closed.',
+      'If you ask it to, where the browser can: for each publisher you choose whether it tells you of all, of what is important or of nothing. On iPhone and iPad that takes the app on the home screen.',
+      'Without notifications it refreshes when you open it, when you come back to it and when the phone comes online; installed, some browsers let it do so while it is closed, too.',
     ],
+    link: { href: '/settings?notifications', text: 'Notifications, in Settings' },
   },
   {
     question: 'How much data does it use?',
     answer: [
-      'A look for news that finds nothing new takes a few hundred bytes. Otherwise only feeds that have changed and that you have switched on are fetched, compressed. Pictures come when they are shown, made small for a phone. The fewer sources you have on, the less it takes.',
+      'A look for news that finds nothing new takes a few hundred bytes. Otherwise only feeds that have changed and that you have switched on are fetched, compressed. Most of it is pictures, which come ahead of being seen, made small for a phone. “Save data and power” in Settings has them come only when you look at them. The fewer sources you have on, the less it takes.',
     ],
-    link: { href: '/sources', text: 'To the sources' },
+    link: { href: '/settings', text: 'Save data, in Settings' },
   },
   {
     question: 'My chapter isn’t here. How is it added?',
@@ -50,6 +52,7 @@ const questions: Question[] = [
       'By whoever runs this server: a chapter is one line in its list, the file catalog.json, with the chapter’s name, state, site and feed. Write to them with these four. Most sites have a feed, often at their address with /feed behind it.',
       'A chapter that posts only on Instagram, Facebook, X or TikTok can’t be added, because these give out no feed.',
     ],
+    link: { href: '/propose', text: 'Propose a chapter' },
   },
   {
     question: 'Who decides what leads the front page?',
@@ -145,7 +148,7 @@ export const aboutEn = {
       'It asks for no account, no name and no address.',
       'It has no statistics, no ads and no cookies.',
       'It tells nobody what you follow, open or search for.',
-      'It connects your phone to no other server than its own. Feeds and pictures come through that one, so the sites you read don’t see you until you open a link to them.',
+      'It connects your phone to no other server than its own. Feeds and pictures come through that one, so the sites you read don’t see you until you open a link to them. Notifications, if you switch them on, come through the service of the browser’s maker; nothing in them says what you follow.',
     ],
     server:
       'To answer, the server has to see which feeds and pictures are asked for. It writes down neither that nor who asks. To turn away floods it counts requests for a minute, in memory, under a scrambled form of the network’s address.',

@@ -7,7 +7,7 @@ const questions: Question[] = [
   {
     question: '¿Funciona sin red?',
     answer: [
-      'Sí. Todo texto que se actualizó una vez se puede leer en un avión, en un sótano o cuando ya no te quedan datos. Las imágenes están si ya se mostraron antes. Los videos, las grabaciones y los enlaces necesitan red.',
+      'Sí. Todo texto que se actualizó una vez se puede leer en un avión, en un sótano o cuando ya no te quedan datos. Sus imágenes también llegan antes de que las veas, todas las que quepan, salvo que ahorres datos; la línea debajo del nombre de la aplicación dice si falta alguna. Los videos, las grabaciones y los enlaces necesitan red.',
     ],
   },
   {
@@ -28,15 +28,17 @@ const questions: Question[] = [
   {
     question: '¿Me avisa cuando hay algo nuevo?',
     answer: [
-      'Todavía no. Se actualiza cuando la abres, cuando vuelves a ella y cuando el teléfono recupera la conexión, pero no mientras está cerrada.',
+      'Si se lo pides, donde el navegador puede: de cada organización o medio eliges si te avisa de todo, de lo importante o de nada. En iPhone y iPad hace falta que la aplicación esté en la pantalla de inicio.',
+      'Sin notificaciones se actualiza cuando la abres, cuando vuelves a ella y cuando el teléfono recupera la conexión; instalada, algunos navegadores le permiten hacerlo también mientras está cerrada.',
     ],
+    link: { href: '/settings?notifications', text: 'Notificaciones, en Ajustes' },
   },
   {
     question: '¿Cuántos datos gasta?',
     answer: [
-      'Buscar novedades cuando no hay ninguna cuesta unos cientos de bytes. Si las hay, solo se traen los feeds que cambiaron y que tienes encendidos, comprimidos. Las imágenes llegan cuando se muestran, reducidas para un teléfono. Mientras menos fuentes tengas encendidas, menos gasta.',
+      'Buscar novedades cuando no hay ninguna cuesta unos cientos de bytes. Si las hay, solo se traen los feeds que cambiaron y que tienes encendidos, comprimidos. Casi todo son imágenes, que llegan antes de que las veas, reducidas para un teléfono. Con «Ahorrar datos y batería», en Ajustes, solo llegan cuando las miras. Mientras menos fuentes tengas encendidas, menos gasta.',
     ],
-    link: { href: '/sources', text: 'A las fuentes' },
+    link: { href: '/settings', text: 'Ahorrar datos, en Ajustes' },
   },
   {
     question: 'Mi capítulo no está. ¿Cómo se agrega?',
@@ -44,6 +46,7 @@ const questions: Question[] = [
       'Lo hacen quienes llevan este servidor: un capítulo es una línea en su lista, el archivo catalog.json, con su nombre, estado, sitio y feed. Escríbeles con esos cuatro datos. Casi todos los sitios tienen un feed, muchas veces en su dirección con /feed al final.',
       'Un capítulo que solo publica en Instagram, Facebook, X o TikTok no se puede agregar, porque ahí no ofrecen ningún feed.',
     ],
+    link: { href: '/propose', text: 'Proponer un capítulo' },
   },
   {
     question: '¿Quién decide qué abre la portada?',
@@ -138,7 +141,7 @@ export const aboutEs: typeof aboutEn = {
       'No te pide cuenta, ni nombre, ni dirección.',
       'No tiene estadísticas, ni anuncios, ni cookies.',
       'No le cuenta a nadie lo que sigues, abres o buscas.',
-      'No conecta tu teléfono con ningún servidor que no sea el suyo. Los feeds y las imágenes pasan por él, así que los sitios que lees no te ven hasta que abres un enlace a ellos.',
+      'No conecta tu teléfono con ningún servidor que no sea el suyo. Los feeds y las imágenes pasan por él, así que los sitios que lees no te ven hasta que abres un enlace a ellos. Las notificaciones, si las activas, pasan por el servicio de quien hace el navegador; nada en ellas dice qué sigues.',
     ],
     server:
       'Para responder, el servidor tiene que ver qué feeds e imágenes se le piden. No anota ni eso ni quién los pide. Para frenar avalanchas cuenta las peticiones durante un minuto, en memoria, bajo una forma cifrada de la dirección de la red.',

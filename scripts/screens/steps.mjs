@@ -78,11 +78,22 @@ export function stepsOf(page, url) {
   ]
   const empty = [
     { go: () => open('/sources', '[role=switch]') },
-    { go: () => press(/^(None: switch every source off|Ninguna: apagar todas las fuentes)$/) },
+    { go: () => switchAllOff(page, press) },
     { name: 'timeline-empty', go: () => open('/', '.empty-state') },
     { name: 'front-empty', go: () => open('/front', '.empty-state') },
   ]
   return { first, full, offline, empty }
+}
+
+/**
+ * Until it is stored the page shows what was on before.
+ *
+ * @param {Page} page
+ * @param {(name: RegExp) => Promise<void>} press
+ */
+async function switchAllOff(page, press) {
+  await press(/^(None: switch every source off|Ninguna: apagar todas las fuentes)$/)
+  await page.locator('[role=switch][aria-checked=true]').first().waitFor({ state: 'detached' })
 }
 
 /** @param {Page} page */

@@ -103,11 +103,17 @@ function wholePage(page: Page): Promise<void> {
   return page.locator('.front-more').waitFor()
 }
 
-async function start(context: BrowserContext, url: string): Promise<FrontStart> {
+/** Tells by itself what is timed; so does that of the empty page, for its scripts take time, too. */
+async function watchedTab(context: BrowserContext): Promise<Page> {
   const page = await coldTab(context, rate)
   await page.addInitScript(noteLongTasks)
   await page.addInitScript(tellLeadPainted)
   await page.addInitScript(tellWhole)
+  return page
+}
+
+async function start(context: BrowserContext, url: string): Promise<FrontStart> {
+  const page = await watchedTab(context)
   const painted = Promise.all([told(page, /^lead painted/), told(page, /^lead painted img/)])
   const whole = told(page, /^page whole/)
   await page.goto(url, { waitUntil: 'commit' })
@@ -120,10 +126,7 @@ async function start(context: BrowserContext, url: string): Promise<FrontStart> 
 
 /** Long tasks that are the browser's: of a page with no text and no code, kept for offline, too. */
 async function tasksOfEmpty(context: BrowserContext, url: string): Promise<number[]> {
-  const page = await coldTab(context, rate)
-  await page.addInitScript(noteLongTasks)
-  await page.addInitScript(tellLeadPainted)
-  await page.addInitScript(tellWhole)
+  const page = await watchedTab(context)
   await page.goto(url)
   const tasks = await longTasks(page)
   await page.close()

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../src/ui/words/en.ts'
 import { profileEn } from '../../src/ui/words/profile-en.ts'
@@ -27,11 +28,7 @@ afterEach(async () => {
 })
 
 test('from far down one goes to a post and back, and closes the app and opens it, and no more rows are drawn than are near', async () => {
-  world = await startWorld({ sources: 12, feed: { items: 24, imageEvery: 0 } })
-  const { page } = world.phone
-  await openRefreshed(page, world.line.url)
-  await page.getByRole('button', { name: en.welcome.followAll }).click()
-  await whenShellIsKept(page)
+  const page = await startFollowing({ sources: 12, items: 24 })
   await world.phone.context.setOffline(true)
   await scrollDown(page, farPx)
   await page.evaluate(countRows)
@@ -56,10 +53,7 @@ test('from far down one goes to a post and back, and closes the app and opens it
 })
 
 test('what is stored in the moment one comes back leads nobody to the top', async () => {
-  world = await startWorld({ sources: 12, feed: { items: 24, imageEvery: 0 } })
-  const { page } = world.phone
-  await openRefreshed(page, world.line.url)
-  await page.getByRole('button', { name: en.welcome.followAll }).click()
+  const page = await startFollowing({ sources: 12, items: 24 })
   await scrollDown(page, 15_000)
   const place = await page.evaluate<Middle>(openMiddle)
   await page.locator('.post-body').waitFor()
@@ -70,11 +64,7 @@ test('what is stored in the moment one comes back leads nobody to the top', asyn
 })
 
 test('a place is kept whatever stands in the middle of the screen', async () => {
-  world = await startWorld({ sources: 4, feed: { items: 12, imageEvery: 0 } })
-  const { page } = world.phone
-  await openRefreshed(page, world.line.url)
-  await page.getByRole('button', { name: en.welcome.followAll }).click()
-  await whenShellIsKept(page)
+  const page = await startFollowing({ sources: 4, items: 12 })
   await scrollDown(page, 3000)
   expect(await page.evaluate(bringGapToMiddle)).toBe(false)
   const place = await page.evaluate(firstBelowMiddle)
@@ -84,11 +74,7 @@ test('a place is kept whatever stands in the middle of the screen', async () => 
 })
 
 test.for(['a publisher', 'a collection'])('so it is in the long list of %s', async (whose) => {
-  world = await startWorld({ sources: 1, feed: { items: 100, imageEvery: 0 } })
-  const { page } = world.phone
-  await openRefreshed(page, world.line.url)
-  await page.getByRole('button', { name: en.welcome.followAll }).click()
-  await whenShellIsKept(page)
+  const page = await startFollowing({ sources: 1, items: 100 })
   const isProfile = whose === 'a publisher'
   const path = isProfile ? `/publisher/${world.sources[0]?.publisher}` : '/front?collection=chapters'
   await page.goto(world.line.url + path)
@@ -136,6 +122,16 @@ test.skipIf(why)(
     expect(await run(`return (${slipsUpwards})()`)).toEqual([])
   },
 )
+
+/** All is on the phone then, and all is followed. */
+async function startFollowing({ sources, items }: { sources: number; items: number }): Promise<Page> {
+  world = await startWorld({ sources, feed: { items, imageEvery: 0 } })
+  const { page } = world.phone
+  await openRefreshed(page, world.line.url)
+  await page.getByRole('button', { name: en.welcome.followAll }).click()
+  await whenShellIsKept(page)
+  return page
+}
 
 /** Runs in the page: as the mark of a post that was just opened does, if it is slow, from the return on for a while. */
 function tellOfMarksOnReturn(): void {
